@@ -27,7 +27,9 @@ const unexplained = covered.filter(({ relations, because }) => relations.length 
 const explainedInVain = covered.filter(({ relations, because }) => relations.length > 0 && because !== undefined);
 const unreviewed = neverReviewed(facts);
 // Words are tried once the files can be read.
-const trials = problems.some(({ severity }) => severity === 'error') ? { wrong: [], rows: [] } : tryRelations(termbase);
+const trials = problems.some(({ severity }) => severity === 'error')
+  ? { wrong: [], rows: [], right: 0 }
+  : tryRelations(termbase);
 const wrong = [
   ...problems.map(({ severity, file, place, message }) => `${severity} ${file} ${place}: ${message}`),
   ...unexplained.map(
@@ -72,6 +74,7 @@ function reportTrials(): void {
   const sum = trials.rows.flatMap(({ counts }) => counts);
   const total = (key: 'silent' | 'all'): number => sum.reduce((n, each) => n + each[key], 0);
   console.log(`Name × word × language that is silent: ${total('silent')} of ${total('all')}`);
+  console.log(`The same with the right value: ${trials.right} texts`);
   if (!values.lists) return;
   for (const { relation, counts } of trials.rows)
     console.log(`  ${relation.padEnd(34)}${counts.map((each, i) => `${LANGS[i]} ${share(each)}`.padEnd(14)).join('')}`);

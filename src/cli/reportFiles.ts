@@ -7,6 +7,7 @@ import { openAll, type Opened } from './inputs';
 import type { ExitCode, Invocation, Output } from './invocation';
 import type { Choices, Selection } from './options';
 import { frameOf } from './report/frame';
+import { heldBackText } from './report/heldBack';
 import { placeOf } from './report/placeOf';
 import { progressOn } from './report/progress';
 import type { Fault, Frame, HeldBackIn, Run, Unread } from './report/run';
@@ -62,6 +63,8 @@ export async function reportFiles(
   const run = tally.finish();
   const end = frame.end(run);
   if (end !== '') stdout.write(end);
+  // A table has no place for it.
+  if (command.format === 'csv') stderr.write(heldBackText(run.heldBackIn));
   if (baseline && !(await closeBaseline(command, baseline, tally.seen, run.hidden, invocation))) return 2;
   const code = await finish();
   if (!run.isComplete) return 2;

@@ -136,6 +136,7 @@ export const ALLOW_REASONS = [
   'time-unclear',
   'year-doubted',
   'earlier-year',
+  'own-date',
   'own-year',
   'former-name',
   'caption',

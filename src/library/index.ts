@@ -1,6 +1,5 @@
-import { check as checkDocument } from '../core/check';
 import { factsBySection } from '../core/describe/facts';
-import { heldBackLine } from '../core/describe/textTime';
+import { heldBackOf } from '../core/describe/textTime';
 import { wordingIn } from '../core/describe/wordings';
 import { jsonFact } from '../core/describe/json';
 import { jsonLookUp } from '../core/search/json';
@@ -43,7 +42,7 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
     findings: checked.findings.map((finding) => jsonFinding(finding, index)),
     allowed: listedExplained(checked).map((allowed) => jsonAllowed(allowed, index)),
     time: jsonTime(check.judgedAs),
-    heldBack: heldBackOf(check),
+    heldBack: heldBackOf(check, wordingIn('en')),
     problems,
   });
 }
@@ -57,13 +56,19 @@ export function fix(text: string, options: CheckOptions = {}): FixResult {
   requireText('fix', 'text', text);
   const { document, judging, termbases } = readCheckOptions('fix', text, options);
   const { termbase, problems } = openTermbase(termbases);
-  const { findings } = checkDocument(document, termbase, judging);
-  const edits = settledEdits(document, findings, termbase, judging).map(({ start, end, newText }) => ({
+  const check = new DocumentCheck(document, termbase, judging);
+  const edits = settledEdits(document, check.checked.findings, termbase, judging).map(({ start, end, newText }) => ({
     start,
     end,
     newText,
   }));
-  return plain<FixResult>({ version: 1, text: applyEdits(text, edits), edits, problems });
+  return plain<FixResult>({
+    version: 1,
+    text: applyEdits(text, edits),
+    edits,
+    heldBack: heldBackOf(check, wordingIn('en')),
+    problems,
+  });
 }
 
 /**
@@ -102,13 +107,6 @@ export function facts(filter: FactFilter = {}): FactsResult {
       .map((fact) => jsonFact(termbase, fact)),
     problems,
   });
-}
-
-/** What the time of a text holds back; `undefined` if there is nothing. */
-function heldBackOf(check: DocumentCheck): CheckResult['heldBack'] {
-  const count = check.heldBack;
-  const because = heldBackLine(count, check.judgedAs, wordingIn('en'));
-  return because === undefined ? undefined : { count, because };
 }
 
 /** A copy that shares nothing with the record, and has no key without a value. */

@@ -199,6 +199,8 @@ export interface FixResult {
   readonly text: string;
   /** The edits, with offsets in the text that was passed; sorted, and without overlaps. */
   readonly edits: Edit[];
+  /** As in {@link CheckResult}. */
+  readonly heldBack?: HeldBack;
   readonly problems: TermbaseProblem[];
 }
 

@@ -122,7 +122,8 @@ export class Checker {
     try {
       const { check } = document;
       if (check === undefined) return true;
-      if (!check.work(() => performance.now() > end)) return false;
+      const isTimeUp = (): boolean => performance.now() > end;
+      if (!check.work(isTimeUp) || !check.workOnHeldBack(isTimeUp)) return false;
       document.result = check.checked;
       document.resultId++;
     } catch (error) {

@@ -1,7 +1,10 @@
 import type { Diagnostic, DiagnosticSeverity, Range } from 'vscode-languageserver';
 import { describeEvidence, evidenceElsewhere } from '../core/describe/evidence';
+import { heldBackOf } from '../core/describe/textTime';
+import type { Wording } from '../core/describe/wording';
 import type { Lang } from '../core/document';
 import type { Finding } from '../core/finding';
+import type { DocumentCheck } from '../core/parts/documentCheck';
 import type { Severity } from '../core/rules';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Features } from './capabilities';
@@ -32,6 +35,15 @@ export function diagnosticOf(places: Places, finding: Finding, style: Style): Di
         })),
       }),
   };
+}
+
+/** What the time of a document holds back: a hint at the words that show that time, else at the first line. */
+export function heldBackDiagnostics(places: Places, check: DocumentCheck, wording: Wording): Diagnostic[] {
+  const held = heldBackOf(check, wording);
+  if (!held) return [];
+  const range = rangeOf(places, check.judgedAs.evidence ?? { start: 0, end: 0 });
+  const message = `${held.because}.\n${wording.textTime.toJudge('migration-terms check --date today')}`;
+  return [{ range, severity: SEVERITIES.hint, source: PRODUCT, message }];
 }
 
 /** The client's diagnostics for a finding, so that a fix removes them at once. */

@@ -1,6 +1,8 @@
 import type * as lsp from 'vscode-languageserver';
+import { wordingIn } from '../core/describe/wordings';
 import type { Lang } from '../core/document';
 import type { Checked, Finding } from '../core/finding';
+import type { DocumentCheck } from '../core/parts/documentCheck';
 import { settledEdits } from '../core/parts/settledFixes';
 import { languageNear } from '../core/surroundings/language';
 import { messageOf } from '../cli/reasons';
@@ -11,7 +13,7 @@ import { actionsFor, dataOf, isForWholeFile, resolveAction, type ActionContext }
 import { completionAt } from './completion';
 import { pathOf } from './contexts';
 import { PRODUCT, spanOf, type Places } from './convert';
-import { diagnosticOf } from './diagnostics';
+import { diagnosticOf, heldBackDiagnostics } from './diagnostics';
 import { Documents } from './documents';
 import { hoverAt } from './hover';
 import type { Judgement, OpenDocument } from './openDocument';
@@ -55,7 +57,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     },
     judgementOf: (fullPath) => documents.judgementOf(fullPath),
     isOpen: (uri) => documents.get(uri) !== undefined,
-    diagnosticsOf: (places, text, findings, by) => diagnosticsFor(places, text, findings, by),
+    diagnosticsOf: (...found) => diagnosticsFor(...found),
     publish: (uri, diagnostics) => client.notify('textDocument/publishDiagnostics', { uri, diagnostics }),
   });
 
@@ -67,15 +69,19 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     places: Places,
     text: string,
     findings: readonly Finding[],
+    check: DocumentCheck | undefined,
     { termbase, language, options: { messages } }: Judgement,
   ): lsp.Diagnostic[] => {
     const style = { features, termbase, langAt: messages ? () => messages : langAt(text, language) };
-    return findings.map((finding) => diagnosticOf(places, finding, style));
+    return [
+      ...findings.map((finding) => diagnosticOf(places, finding, style)),
+      ...(check ? heldBackDiagnostics(places, check, wordingIn(messages ?? spoken)) : []),
+    ];
   };
   const diagnosticsIn = (document: OpenDocument, findings: readonly Finding[]): lsp.Diagnostic[] =>
     document.judgement === undefined
       ? []
-      : diagnosticsFor(document.places, document.text, findings, document.judgement);
+      : diagnosticsFor(document.places, document.text, findings, document.result && document.check, document.judgement);
   const publish = (document: OpenDocument): void => {
     if (features.pullsDiagnostics || documents.get(document.uri) !== document) return;
     const { uri, version } = document;

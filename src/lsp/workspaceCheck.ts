@@ -17,7 +17,13 @@ export interface Host {
   readonly folders: readonly string[];
   readonly judgementOf: (fullPath: string) => Promise<Judgement>;
   readonly isOpen: (uri: string) => boolean;
-  readonly diagnosticsOf: (places: Places, text: string, findings: readonly Finding[], by: Judgement) => Diagnostic[];
+  readonly diagnosticsOf: (
+    places: Places,
+    text: string,
+    findings: readonly Finding[],
+    check: DocumentCheck,
+    by: Judgement,
+  ) => Diagnostic[];
   /** Shows the diagnostics of a file that is not open. */
   readonly publish: (uri: string, diagnostics: Diagnostic[]) => void;
 }
@@ -121,7 +127,7 @@ export class WorkspaceCheck {
     if (!this.host.isOpen(uri))
       this.host.publish(
         uri,
-        this.host.diagnosticsOf(TextDocument.create(uri, languageId, 0, text), text, findings, by),
+        this.host.diagnosticsOf(TextDocument.create(uri, languageId, 0, text), text, findings, check, by),
       );
     return findings.length;
   }

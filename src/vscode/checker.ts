@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { check } from '../core/check';
 import type { Checked, Edit, Finding, JudgedAs } from '../core/finding';
-import { heldBackLine } from '../core/describe/textTime';
+import { heldBackOf, type HeldBack } from '../core/describe/textTime';
 import type { Wording } from '../core/describe/wording';
 import { findMentions } from '../core/mentions/findMentions';
 import { DEFAULT_OPTIONS } from '../core/options';
@@ -9,7 +9,6 @@ import { settledEdits } from '../core/parts/settledFixes';
 import { builtinFiles } from '../core/termbase/builtin';
 import type { RulesResult } from '../core/review/review';
 import type { Termbase } from '../core/termbase/termbase';
-import type { HeldBackNote } from './documentNodes';
 import { isReadable, isWritten } from './languages';
 import { OpenDocument } from './openDocument';
 import type { KnownDates } from './textDates';
@@ -170,11 +169,9 @@ export class Checker implements vscode.Disposable {
   }
 
   /** What the time of a document holds back; `undefined` if there is nothing, or it is not known yet. */
-  heldBack(document: vscode.TextDocument, wording: Wording): Pick<HeldBackNote, 'count' | 'text'> | undefined {
+  heldBack(document: vscode.TextDocument, wording: Wording): HeldBack | undefined {
     const check = this.knownOf(document) && this.held.get(document.uri.toString())?.open?.check;
-    const count = check?.heldBack ?? 0;
-    const text = check && heldBackLine(count, check.judgedAs, wording);
-    return text === undefined ? undefined : { count, text };
+    return check && heldBackOf(check, wording);
   }
 
   /**
@@ -320,7 +317,7 @@ export class Checker implements vscode.Disposable {
     held.failed = false;
     try {
       const { check, visible } = this.open(document, held);
-      if (!check.work(isTimeUp, visible) || !check.workAsOfToday(isTimeUp)) {
+      if (!check.work(isTimeUp, visible) || !check.workOnHeldBack(isTimeUp)) {
         held.result = undefined;
         return false;
       }

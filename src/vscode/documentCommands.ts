@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { explainedAt } from '../core/describe/explainedAt';
 import { fixable } from '../core/describe/fixOffers';
 import { choicesAfter, combinePreferred, preferAllOf, replacementOf } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/finding';
@@ -149,12 +150,7 @@ function mentionAtCursor(checker: Checker, document: vscode.TextDocument): Findi
 
 function mentionAt(checker: Checker, document: vscode.TextDocument, offset: number): Finding | Allowed | undefined {
   const checked = checker.resultOf(document);
-  return (
-    checked &&
-    [...checked.findings, ...checked.allowed, ...checked.setAside].find(
-      ({ start, end }) => start <= offset && offset <= end,
-    )
-  );
+  return checked && explainedAt(checked, ({ start, end }) => start <= offset && offset <= end);
 }
 
 /** Applies the fixes that need no confirmation, and says how many there were and how many findings need a choice. */

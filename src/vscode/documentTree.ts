@@ -118,15 +118,24 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     return [
       ...(review ? [review] : []),
       ...findings,
-      ...documents.flatMap((each) => this.heldBackIn(each)),
+      ...this.heldBackIn(documents),
       ...(mentioned.length === 0 ? [] : [{ kind: 'mentioned' as const, places: mentioned }]),
       ...(entries.length === 0 ? [] : [{ kind: 'all-accepted' as const, entries }]),
     ];
   }
 
-  private heldBackIn(document: vscode.TextDocument): readonly HeldBackNote[] {
-    const held = this.checker.heldBack(document, wordingIn(spokenLanguage({ language: 'auto' })));
-    return held === undefined ? [] : [{ kind: 'held-back', ...held, document }];
+  /** One row for all cells of a notebook. */
+  private heldBackIn(documents: readonly vscode.TextDocument[]): readonly HeldBackNote[] {
+    const wording = wordingIn(spokenLanguage({ language: 'auto' }));
+    const held = documents.flatMap((document) => {
+      const of = this.checker.heldBack(document, wording);
+      return of ? [{ ...of, document }] : [];
+    });
+    const [first] = held;
+    if (!first) return [];
+    const count = held.reduce((sum, each) => sum + each.count, 0);
+    const text = [...new Set(held.map(({ because }) => because))].join('.\n');
+    return [{ kind: 'held-back', count, text, document: first.document }];
   }
 
   private placesIn(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { spanAt } from '../core/document';
-import { check } from '../core/check';
+import { heldBackOf, type HeldBack } from '../core/describe/textTime';
+import { wordingIn } from '../core/describe/wordings';
 import type { Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { type Places, rangeOf } from './convert';
@@ -34,6 +35,13 @@ import {
 export interface CheckedFile {
   readonly uri: vscode.Uri;
   readonly findings: readonly FindingAt[];
+  readonly heldBack: HeldBack | undefined;
+}
+
+/** What was found in a file, and what its time holds back. */
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly heldBack: HeldBack | undefined;
 }
 
 export interface FindingAt {
@@ -79,7 +87,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.subscriptions = [
       checker.onDidCheck(({ document, checked, isComplete }) => {
         this.collection.delete(isNotebookFile(fileOf(document.uri)) ? fileOf(document.uri) : document.uri);
-        if (isComplete && this.checked.has(document.uri.toString())) this.keep(document, checked.findings);
+        if (isComplete && this.checked.has(document.uri.toString()))
+          this.keep(document, { findings: checked.findings, heldBack: this.heldBackIn(document) });
       }),
       checker.onDidForget((uri) => this.checked.has(uri.toString()) && this.refreshSoon(uri)),
       vscode.workspace.onDidCloseNotebookDocument(
@@ -141,20 +150,23 @@ export class WorkspaceCheck implements vscode.Disposable {
   /** The findings of a file, or of its document if it is open; `undefined` if it cannot be read or checked. */
   async findingsIn(
     uri: vscode.Uri,
-  ): Promise<{ readonly places: Places; readonly findings: readonly Finding[]; readonly cells?: CellMap } | undefined> {
+  ): Promise<(Found & { readonly places: Places; readonly cells?: CellMap }) | undefined> {
     await this.settings.configs.lookAbove(fileOf(uri));
     const open = openDocument(uri);
-    if (open !== undefined) return { places: open, findings: this.checker.resultOf(open)?.findings ?? [] };
+    if (open !== undefined) {
+      const { findings = [] } = this.checker.resultOf(open) ?? {};
+      return { places: open, findings, heldBack: this.heldBackIn(open) };
+    }
     const file = await readFileText(uri, languageIdOf(uri));
     // It was opened while it was read: its findings would be shown twice.
     if (openDocument(uri) !== undefined) return this.findingsIn(uri);
     if (file === undefined) return undefined;
-    if (!isNotebookFile(uri)) return { places: file, findings: this.findingsOf(file) };
+    if (!isNotebookFile(uri)) return { places: file, ...this.foundIn(file) };
     const notebook = readNotebook(file.text);
     if (notebook.kind === 'problem') return undefined;
     const { map: cells } = notebook;
-    const found = this.findingsOf({ ...file, text: cells.text, languageId: 'markdown' });
-    return { places: file, findings: found.map((finding) => cells.finding(finding)), cells };
+    const { findings, heldBack } = this.foundIn({ ...file, text: cells.text, languageId: 'markdown' });
+    return { places: file, findings: findings.map((finding) => cells.finding(finding)), heldBack, cells };
   }
 
   dispose(): void {
@@ -169,15 +181,19 @@ export class WorkspaceCheck implements vscode.Disposable {
       this.forget(uri);
       return undefined;
     }
-    const { places, findings, cells } = result;
-    const file = this.keep(places, findings, cells);
+    const { places, cells } = result;
+    const file = this.keep(places, result, cells);
     // The cells of an open notebook show their own.
     if ('text' in places && !isOpenNotebook(uri)) this.publish(places as FileText, file.findings);
     else this.collection.delete(uri);
     return file;
   }
 
-  private keep(places: Places, findings: readonly Finding[], cells?: CellMap): CheckedFile {
+  private heldBackIn(document: vscode.TextDocument): HeldBack | undefined {
+    return this.checker.heldBack(document, wordingIn(spokenLanguage({ language: 'auto' })));
+  }
+
+  private keep(places: Places, { findings, heldBack }: Found, cells?: CellMap): CheckedFile {
     const word = this.wordFiles.of(places.uri)?.word.text;
     const placeOf = (finding: Finding): string | undefined => {
       const paragraph = word && spanAt(word.paragraphs, finding.start)?.number;
@@ -192,6 +208,7 @@ export class WorkspaceCheck implements vscode.Disposable {
         range: rangeOf(places, finding),
         place: placeOf(finding),
       })),
+      heldBack,
     };
     this.checked.set(places.uri.toString(), file);
     return file;
@@ -220,17 +237,19 @@ export class WorkspaceCheck implements vscode.Disposable {
     };
   }
 
-  private findingsOf(file: FileText): readonly Finding[] {
+  private foundIn(file: FileText): Found {
     const settings = this.settings.of(file);
-    if (!settings.enable) return [];
+    if (!settings.enable) return NOTHING;
     try {
       const { text, languageId } = file;
       const options = optionsOf(settings);
       const document = { text, languageId, lang: settings.language, ...this.checker.datesOf(file.uri) };
-      return check(document, this.checker.termbase(), options).findings;
+      const check = new DocumentCheck(document, this.checker.termbase(), options);
+      const heldBack = heldBackOf(check, wordingIn(spokenLanguage({ language: 'auto' })));
+      return { findings: check.checked.findings, heldBack };
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error), `while checking ${file.uri.toString()}`);
-      return [];
+      return NOTHING;
     }
   }
 
@@ -287,6 +306,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.collection.delete(uri);
   }
 }
+
+const NOTHING: Found = { findings: [], heldBack: undefined };
 
 function isOpenNotebook(file: vscode.Uri): boolean {
   return vscode.workspace.notebookDocuments.some(({ uri }) => uri.toString() === file.toString());

@@ -8,7 +8,7 @@ import type { SettingsReader } from './settings';
 import type { Summary, WorkspaceCheck } from './workspaceCheck';
 import { wordOfText } from './word/wordUri';
 import { findWrittenFiles, isNotebookFile } from './workspaceFiles';
-import { reportOf, summaryLine } from './workspaceReport';
+import { reportOf, heldBackSummary, summaryLine } from './workspaceReport';
 
 /** The context key that is true while findings of the workspace check are shown: they can be reported and cleared. */
 const CHECKED = 'migrationTerms.workspaceChecked';
@@ -171,9 +171,11 @@ async function tell(
   openReport: () => Thenable<unknown>,
   save: () => Thenable<unknown>,
 ): Promise<void> {
+  const held = heldBackSummary(files);
   const parts = [
     isCancelled ? vscode.l10n.t('Stopped before the end.') : '',
     summaryLine(files),
+    held === '' ? '' : `${held}.`,
     unread.length === 0 ? '' : vscode.l10n.t('{0} not read: {1}.', unread.length, namesOf(unread)),
   ];
   const problems = vscode.l10n.t('Show Problems');

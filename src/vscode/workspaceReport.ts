@@ -38,6 +38,17 @@ export function reportOf(
         .join('\n'),
     );
   }
+  const held = files.flatMap(({ uri, heldBack }) => (heldBack ? [{ uri, ...heldBack }] : []));
+  if (held.length > 0) {
+    blocks.push(`## ${heldBackSummary(files)}`);
+    blocks.push(HOW_TO_JUDGE());
+    blocks.push(
+      held
+        .map(({ uri, because }) => escapeMarkdown(`${vscode.workspace.asRelativePath(fileOf(uri))}: ${because}.`))
+        .map((line) => `- ${line}`)
+        .join('\n'),
+    );
+  }
   if (unread.length > 0) {
     blocks.push(`## ${vscode.l10n.t('Not read: another format, too large, or not text')}`);
     blocks.push(HOW_TO_READ());
@@ -50,6 +61,15 @@ const HOW_TO_READ = (): string =>
   vscode.l10n.t(
     'Save a .doc, .odt or .rtf file as .docx; instead of a PDF, check the document from which it was made.',
   );
+
+const HOW_TO_JUDGE = (): string =>
+  vscode.l10n.t('To have them judged, open the file and run the command “{0}”.', vscode.l10n.t('Text Is Of…'));
+
+/** “Not judged as of today: 3”; empty if the times of the files hold nothing back. */
+export function heldBackSummary(files: readonly CheckedFile[]): string {
+  const count = files.reduce((sum, { heldBack }) => sum + (heldBack?.count ?? 0), 0);
+  return count === 0 ? '' : vscode.l10n.t('Not judged as of today: {0}', count);
+}
 
 /** The relative path to a file for a link; `undefined` unless both are in the same workspace folder. */
 function pathBetween(folder: vscode.Uri | undefined, file: vscode.Uri): string | undefined {

@@ -17,7 +17,14 @@ describe('the date of a text', () => {
   const because = '1 name or value is not judged as of today: the file was last changed in 2022';
   const says = `${because}; --date today judges it.`;
   let at: Folder;
-  beforeEach(() => (at = folder({ 'brief.docx': brief, 'a.md': `${FORMER_HEAD}\n` })));
+  const files = {
+    'brief.docx': brief,
+    'a.md': `${FORMER_HEAD}\n`,
+    'old.md': `---\ndate: 2019-03-05\n---\n\n${FORMER_HEAD}\n`,
+    'line.md': `Date: 5 March 2019\n\n${FORMER_HEAD}\n`,
+    'own.md': `2 December 2026\n\n${FORMER_HEAD}\n`,
+  };
+  beforeEach(() => (at = folder(files)));
   afterEach(() => at.remove());
 
   it('holds findings back with one line at the end, which "--date today" makes findings', async () => {
@@ -44,6 +51,24 @@ describe('the date of a text', () => {
     assert.ok(
       (await at.run('check', '--format', 'junit', 'brief.docx')).out.includes(`<system-out>${says}</system-out>`),
     );
+  });
+
+  it('is said beside a table, and where fixes are made', async () => {
+    const { err, out } = await at.run('check', '--format', 'csv', 'brief.docx');
+    assert.equal(err, `${says}\n`);
+    assert.ok(!out.includes(because));
+    const fixed = await at.run('fix', 'old.md');
+    assert.match(
+      fixed.err,
+      /^1 name or value is not judged as of today: the text is of 5 March 2019 .*--date today judges it\.$/m,
+    );
+    assert.doesNotMatch((await at.run('fix', '--date', 'today', 'old.md')).err, /not judged/);
+  });
+
+  it('of an older line in the text gives way to that of the option', async () => {
+    assert.match((await at.run('check', 'line.md')).out, /^No findings/);
+    assert.match((await at.run('check', '--date', 'today', 'line.md')).out, /outdated-fact/);
+    assert.match((await at.run('check', 'own.md')).out, /outdated-fact/);
   });
 
   it('is said in a comment at the beginning of a copy', async () => {

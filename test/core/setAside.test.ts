@@ -17,6 +17,23 @@ describe('the condition for which a relation reads nothing', () => {
     ['fr', "Le Processus de Bali a été lancé lors d'une formation en 1999.", '1999', 'other-thing'],
     ['es', 'El Proceso de Bali se lanzó en una formación en 1999.', '1999', 'other-thing'],
     ['en', 'The Global Compact for Migration was not adopted in 2016.', '2016', 'not-said'],
+    ['en', 'António Vitorino, the former Director General of IOM, spoke.', 'António Vitorino', 'open-time'],
+    ['fr', "L'OIM a été dirigée par António Vitorino.", 'António Vitorino', 'open-time'],
+    [
+      'en',
+      'In a motion on the Global Compact for Migration 90 States voted in favour, 5 against.',
+      '90',
+      'other-thing',
+    ],
+    [
+      'es',
+      'En la votación sobre el Pacto Mundial para la Migración, 90 Estados votaron a favor.',
+      '90',
+      'other-number',
+    ],
+    ['en', 'The Global Compact for Migration is not a treaty.', 'treaty', 'not-said'],
+    ['en', 'The Global Compact for Migration was endorsed in draft resolution 73/204.', '73/204', 'other-thing'],
+    ['en', 'Objectives 4 and 5 of the Global Compact for Migration are on remittances.', '4', 'part-of-number'],
     ['en', 'The Bali Process was launched after 1999.', '1999', 'bound-date'],
   ];
   for (const [lang, text, value, condition] of table)

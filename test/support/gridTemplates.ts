@@ -65,6 +65,8 @@ export interface RelationWords {
 
 /** The sentences with which each word of a relation is tried; those `With` name an object of the relation as well. */
 export interface TrialTemplates extends Readonly<Record<TrialSet, readonly string[]>> {
+  /** Words that are the same in all trials of a language. */
+  readonly slots: Readonly<Record<string, string>>;
   /** The subject where the relation is about a part of it. */
   readonly of: string;
   /** Words whose preposition or construction is their own. */
@@ -83,7 +85,16 @@ export type TrialSet =
   | 'bodyVerb'
   | 'bodyNoun'
   | 'cycle'
-  | 'yearly';
+  | 'yearly'
+  | `head${'Title' | 'Lead' | 'Seat' | 'Years' | 'Wrong'}`
+  | `vote${'Side' | 'Verb' | 'Ballot' | 'Unit' | 'To'}`
+  | `status${'Is' | 'Place' | 'Binding' | 'Denied' | 'Done' | 'Nominal' | 'Right' | 'DoneRight' | 'NominalRight'}`
+  | `topic${'Word' | 'Noun' | 'Unit'}`
+  | `act${'Verb' | 'Unit'}`
+  | `name${'Turning' | 'WithNoun' | 'Noun' | 'Present'}`
+  | 'abbreviation'
+  | 'label'
+  | `reference${'Before' | 'Theme' | 'Agent' | 'Noun' | 'Unit' | 'Body'}`;
 
 /** How a language words the grid. */
 export interface Templates {

@@ -1,11 +1,12 @@
 import { check } from '../../src/core/check';
-import { LANGS, type Lang } from '../../src/core/document';
+import { LANGS, type Lang, type Span } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { Inflection, type FormKind } from '../../src/core/reading/inflection';
-import { grammarOf } from '../../src/core/reading/grammar';
-import type { TermEntry, Termbase } from '../../src/core/termbase/termbase';
+import type { Termbase } from '../../src/core/termbase/termbase';
 import { TEMPLATES, type TrialSet, type TrialTemplates } from './gridTemplates';
 import { gridRelations, valuesOf, type GridRelation, type Values } from './gridValues';
+import { VerbForms, articled, preferredName, sentenceOf, withArticle, type Slots } from './trialSentence';
+import { trialsOfKinds } from './trialsOfKinds';
+import { labelTrials, referenceTrials } from './trialsOfReferences';
 
 /** A subject with a word of its relation, in plain sentences with a wrong value. */
 export interface Trial {
@@ -15,60 +16,64 @@ export interface Trial {
   readonly word: string;
   /** Alternative wordings: the word is read if a finding is on the value in one of them. */
   readonly texts: readonly string[];
-  readonly value: string;
+  /** `undefined` where any finding will do. */
+  readonly value: string | undefined;
+  /** The same wordings with the right value. */
+  readonly right: readonly string[];
 }
 
 /** The trials of every relation that has words of its own: each subject with each verb and noun. */
 export function trialsOf(termbase: Termbase): readonly Trial[] {
-  return LANGS.flatMap((lang) =>
-    gridRelations()
+  return LANGS.flatMap((lang) => [
+    ...gridRelations()
       .filter(({ kind }) => KINDS.has(kind))
       .flatMap((relation) =>
         relation.subjects.flatMap((subject) => {
-          const name = nameOf(subject, lang, termbase);
-          return name ? new Wording(relation, subject, name, lang, termbase).all() : [];
+          const name = preferredName(subject, lang, termbase);
+          return name ? new Wording(relation, subject, withArticle(name, lang), lang, termbase).all() : [];
         }),
       ),
-  );
+    ...gridRelations()
+      .filter(({ kind }) => KINDS.has(kind))
+      .flatMap((relation) => [...labelTrials(relation, lang, termbase), ...referenceTrials(relation, lang, termbase)]),
+    ...trialsOfKinds(lang, termbase),
+  ]);
 }
 
 /** What keeps a trial silent: the conditions of its last wording; `undefined` where its value is found. */
 export function silenceOf({ texts, lang, value }: Trial, termbase: Termbase): readonly string[] | undefined {
   let reasons: readonly string[] = [];
   for (const text of texts) {
-    const start = text.indexOf(value);
-    const isThere = (span: { readonly start: number; readonly end: number }): boolean =>
-      span.start < start + value.length && start < span.end;
-    const { findings, setAside } = check({ text, languageId: 'plaintext', lang }, termbase, DEFAULT_OPTIONS);
+    const start = value === undefined ? 0 : text.toLowerCase().indexOf(value.toLowerCase());
+    const end = start + (value ?? text).length;
+    const isThere = (span: Span): boolean => span.start < end && start < span.end;
+    const { findings, setAside } = check({ text, languageId: 'markdown', lang }, termbase, DEFAULT_OPTIONS);
     if (findings.some((each) => each.severity !== 'hint' && isThere(each))) return undefined;
     reasons = [...new Set([...reasons, ...setAside.filter(isThere).map(({ reason }) => reason)])];
   }
   return reasons;
 }
 
+/**
+ * Whether a text is reported for a fact; a hint does not count, nor does a word for what happened ("signed") in a trial
+ * of another value.
+ */
+export function isMarked(text: string, { lang, value, word }: Trial, termbase: Termbase): boolean {
+  const { findings } = check({ text, languageId: 'markdown', lang }, termbase, DEFAULT_OPTIONS);
+  const isStatus = value === undefined || value === word;
+  return findings.some(
+    ({ rule, severity }) => severity !== 'hint' && (FACT_RULES.has(rule) || (rule === 'wrong-status' && isStatus)),
+  );
+}
+
+const FACT_RULES: ReadonlySet<string> = new Set(['fact-mismatch', 'outdated-fact', 'confused-concept']);
+
 const KINDS: ReadonlySet<string> = new Set(['date', 'place', 'count', 'body']);
-
-/** The right name that comes first, with its article. */
-function nameOf(concept: string, lang: Lang, { terms }: Termbase): string | undefined {
-  const own = terms.filter(({ entry, ...each }) => entry.concept.id === concept && each.lang === lang && !each.suffix);
-  const isRight = ({ status, form }: TermEntry): boolean => status === 'preferred' && form !== 'abbreviation';
-  const term = own.find(isRight) ?? own.find(({ status }) => status === 'preferred');
-  return term && withArticle(term, lang);
-}
-
-function withArticle({ text, lang: _, gender, number, article, entry }: TermEntry, lang: Lang): string {
-  if (entry.concept.kind === 'person') return text;
-  if (lang === 'en') return article ? `the ${text}` : text;
-  const [m, f, elided] = lang === 'fr' ? ['le ', 'la ', "l'"] : ['el ', 'la ', undefined];
-  if (number === 'pl') return `${lang === 'fr' ? 'les' : gender === 'f' ? 'las' : 'los'} ${text}`;
-  if (elided && /^[aeiouhéè]/i.test(text)) return elided + text;
-  return `${gender === 'f' ? f : m}${text}`;
-}
 
 class Wording {
   private readonly values: Values;
   private readonly templates: TrialTemplates;
-  private readonly inflection: Inflection;
+  private readonly verbs: VerbForms;
 
   constructor(
     private readonly relation: GridRelation,
@@ -80,7 +85,7 @@ class Wording {
     const words = TEMPLATES[lang].relations[relation.id] ?? { set: '' };
     this.values = valuesOf(relation, words, TEMPLATES[lang], lang, subject, termbase);
     this.templates = TEMPLATES[lang].trials;
-    this.inflection = new Inflection(grammarOf(lang).file);
+    this.verbs = new VerbForms(lang);
   }
 
   all(): readonly Trial[] {
@@ -109,69 +114,45 @@ class Wording {
   }
 
   private trial(word: string, set: TrialSet): Trial {
-    const own = this.templates.forms[word];
-    const { id, objects = EMPTY, of } = this.relation;
+    const { id, objects = EMPTY } = this.relation;
+    const { wrong, right } = this.values;
     const forObjects = objects[this.lang]?.length ? objects[this.lang] : [''];
-    const texts = (own ?? this.templates[set]).flatMap((template) =>
-      (template.includes('{object}') ? forObjects : ['']).map((object) => this.filled(template, word, set, object, of)),
-    );
+    const textsWith = (value: string): readonly string[] => {
+      const texts = (this.templates.forms[word] ?? this.templates[set]).flatMap((template) =>
+        (template.includes('{object}') ? forObjects : ['']).map((object) =>
+          this.filled(template, word, set, object, value),
+        ),
+      );
+      return [...new Set(texts)];
+    };
     return {
       relation: id,
       subject: this.subject,
       lang: this.lang,
       word,
-      texts: [...new Set(texts)],
-      value: this.values.wrong,
+      texts: textsWith(wrong),
+      value: wrong,
+      right: right === '' ? [] : textsWith(right),
     };
   }
 
-  private filled(template: string, word: string, set: string, object: string, of: GridRelation['of']): string {
-    const { values, lang, templates } = this;
-    const [lemma = '', ...rest] = word.split(' ');
-    // Of the forms of the past, the simple past of the third person.
-    const third = (kind: FormKind): string => {
-      const all = this.inflection.formsOf(lemma).filter((each) => each.kind === kind);
-      const simple =
-        kind === 'past' && lang === 'es' ? all.find(({ written }) => /(?:ó|io|vo|so)$/.test(written)) : undefined;
-      return (simple ?? all[0])?.written ?? lemma;
-    };
-    const form = (kind: FormKind): string => [third(kind), ...rest].join(' ');
-    const noun = of?.[lang][0];
+  private filled(template: string, word: string, set: string, object: string, value: string): string {
+    const { values, lang, templates, relation } = this;
+    const noun = relation.of?.[lang][0];
     const ofPart = noun && !template.includes('{of}') ? templates.of.replace('{of}', articled(noun, lang)) : '{S}';
-    const presents = this.inflection
-      .formsOf(lemma)
-      .filter(({ kind }) => kind === 'present')
-      .map(({ written }) => written);
-    const slots: Record<string, string> = {
+    const slots: Slots = {
+      ...this.verbs.slotsOf(word),
       S: this.name,
-      v: values.wrong,
-      at:
-        TEMPLATES[lang].at[values.kind === 'yearly' ? 'day' : values.kind]?.replace('{v}', values.wrong) ??
-        values.wrong,
-      done: form('participle'),
-      did: lang === 'fr' ? form('participle') : form('past'),
-      does: [lang === 'en' ? (presents.find((each) => each.endsWith('s')) ?? lemma) : presents[0], ...rest].join(' '),
-      do: [lang === 'en' ? lemma : (presents[1] ?? presents[0]), ...rest].join(' '),
+      v: value,
+      at: TEMPLATES[lang].at[values.kind === 'yearly' ? 'day' : values.kind]?.replace('{v}', value) ?? value,
       word: (set.includes('oun') || set === 'yearly') && set !== 'countNoun' ? articled(word, lang) : word,
-      unit: set === 'countNoun' ? word : (this.relation.units?.[lang][0] ?? ''),
+      unit: set === 'countNoun' ? word : (relation.units?.[lang][0] ?? ''),
       object,
       of: noun ? articled(noun, lang) : '',
     };
-    const text = template.replace('{S}', ofPart).replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? '');
-    const joined = Object.entries(TEMPLATES[lang].joins).reduce(
-      (all, [apart, near]) => all.replaceAll(apart, near),
-      text,
-    );
-    const when = this.relation.dated ? ` ${TEMPLATES[lang].at.year!.replace('{v}', values.asOf!)}` : '';
-    return `${joined.replace(/ +/g, ' ').replace(/^\p{Ll}/u, (first) => first.toUpperCase())}${when}.`;
+    const when = relation.dated ? ` ${TEMPLATES[lang].at.year!.replace('{v}', values.asOf!)}.` : '.';
+    return sentenceOf(template.replace(/\{S\}/g, ofPart), slots, lang, when);
   }
 }
 
 const EMPTY: Readonly<Record<Lang, readonly string[]>> = { en: [], fr: [], es: [] };
-
-/** English templates have their article; in the other languages any article is read. */
-function articled(noun: string, lang: Lang): string {
-  if (lang === 'en') return noun;
-  if (lang === 'fr') return /^[aeiouhéè]/i.test(noun) ? `l'${noun}` : `${/e$|ion$/.test(noun) ? 'la' : 'le'} ${noun}`;
-  return `${/a$|ión$|ad$/.test(noun.split(' ')[0]!) ? 'la' : 'el'} ${noun}`;
-}

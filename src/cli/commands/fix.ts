@@ -1,14 +1,18 @@
 import { dayOf } from '../../core/termbase/dates';
-import { check } from '../../core/check';
+import { heldBackOf } from '../../core/describe/textTime';
+import { wordingIn } from '../../core/describe/wordings';
 import type { Finding } from '../../core/finding';
 import { applyEdits, choicesAfter } from '../../core/findings/applyFixes';
 import { lineIndex } from '../../core/lineIndex';
+import { DocumentCheck } from '../../core/parts/documentCheck';
 import { settledEdits } from '../../core/parts/settledFixes';
 import type { RuleId } from '../../core/rules';
 import type { FixCommand } from '../arguments';
 import { openInputs } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { encode } from '../readText';
+import { heldBackText } from '../report/heldBack';
+import type { HeldBackIn } from '../report/run';
 import { printable } from '../style';
 import { unifiedDiff } from '../unifiedDiff';
 import { openWriting } from '../writing';
@@ -26,6 +30,7 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   let fixes = 0;
   const files: string[] = [];
   const choices = new Choices();
+  const heldBackIn: HeldBackIn[] = [];
   for await (const {
     found,
     languageId,
@@ -36,7 +41,10 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     const { text, encoding, damage } = content;
     const today = dayOf(new Date());
     const document = { text: cells?.text ?? text, languageId, lang, date: command.date, today };
-    const checked = check(document, inputs.termbase, options);
+    const check = new DocumentCheck(document, inputs.termbase, options);
+    const { checked } = check;
+    const held = heldBackOf(check, wordingIn('en'));
+    if (held) heldBackIn.push({ place: found.path, ...held });
     const settled = settledEdits(document, checked.findings, inputs.termbase, options);
     const { findings } = cells?.checked(checked) ?? checked;
     const edits = cells ? settled.map((edit) => cells.edit(edit)) : settled;
@@ -68,7 +76,7 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     }
   }
   if (command.write) stderr.write(`${fixes} fixed in ${count(files.length, 'file')}${named(files)}.\n`);
-  stderr.write(choices.report());
+  stderr.write(choices.report() + heldBackText(heldBackIn));
   return failed || inputs.failed() ? 2 : 0;
 }
 

@@ -4,7 +4,7 @@ import type { Checked, JudgedAs } from '../../core/finding';
 import type { CellMap } from '../../core/notebook/cellMap';
 import type { WordText } from '../../core/word/wordText';
 import { lineIndex } from '../../core/lineIndex';
-import type { HeldBack } from './run';
+import type { HeldBack } from '../../core/describe/textTime';
 
 export interface CheckedFile {
   readonly path: string;

@@ -1,3 +1,4 @@
+import type { HeldBack } from '../../core/describe/textTime';
 import type { Severity } from '../../core/rules';
 
 /** What a format writes around and between the reports on files. */
@@ -23,13 +24,7 @@ export interface Run {
   readonly isComplete: boolean;
 }
 
-/** How many names and values the time of a text holds back, and why; empty if there are none. */
-export interface HeldBack {
-  readonly count: number;
-  readonly because: string;
-}
-
-/** The same, with the path of the file as other programs find it. */
+/** What the time of a text holds back, with the path of the file as other programs find it. */
 export interface HeldBackIn extends HeldBack {
   readonly place: string;
 }

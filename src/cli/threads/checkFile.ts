@@ -10,7 +10,7 @@ import type { WordText } from '../../core/word/wordText';
 import type { CheckCommand } from '../arguments';
 import type { Baseline, Seen } from '../baseline/baseline';
 import { withoutKnown } from '../baseline/withoutKnown';
-import { heldBackLine } from '../../core/describe/textTime';
+import { heldBackOf } from '../../core/describe/textTime';
 import { wordingIn } from '../../core/describe/wordings';
 import { dayOf } from '../../core/termbase/dates';
 import { judgingBy } from '../config';
@@ -22,7 +22,8 @@ import { readWordFile } from '../readWordFile';
 import { csvFile } from '../report/csv';
 import { githubFile } from '../report/github';
 import { jsonFile, type CheckedFile } from '../report/json';
-import type { HeldBack, HeldBackIn } from '../report/run';
+import type { HeldBack } from '../../core/describe/textTime';
+import type { HeldBackIn } from '../report/run';
 import { junitFile } from '../report/junit';
 import { pathFrom, placeOf } from '../report/placeOf';
 import { sarifFile } from '../report/sarif';
@@ -80,8 +81,7 @@ export function timeOf(check: DocumentCheck): Pick<CheckedFile, 'judgedAs' | 'he
   return {
     judgedAs: () => check.judgedAs,
     heldBack: () => {
-      const count = known?.count ?? check.heldBack;
-      return (known ??= { count, because: heldBackLine(count, check.judgedAs, wordingIn('en')) ?? '' });
+      return (known ??= heldBackOf(check, wordingIn('en')) ?? { count: 0, because: '' });
     },
   };
 }
@@ -167,9 +167,8 @@ export function fileReport(
   const heldBackIn: HeldBackIn[] = [];
   function* pieces(inTurn: () => Iterable<Checked>): Generator<string> {
     yield* print({ path, place, languageId, text, word, cells, inTurn, judgedAs, heldBack }, manner);
-    // A table has no place for it.
-    const held = manner.command.format === 'csv' ? undefined : heldBack();
-    if (held && held.count > 0) heldBackIn.push({ place, ...held });
+    const held = heldBack();
+    if (held.count > 0) heldBackIn.push({ place, ...held });
   }
   return { isRead: true, counts, seen, heldBackIn, out: counted(inTurn, counts, pieces), err };
 }

@@ -76,7 +76,10 @@ const FINDINGS = listOf(
   ),
 );
 
-export const CHECK_ANSWER = objectOf({ findings: FINDINGS }, { recordAsOf: TEXT, more: COUNT, note: TEXT });
+export const CHECK_ANSWER = objectOf(
+  { findings: FINDINGS },
+  { recordAsOf: TEXT, more: COUNT, heldBack: TEXT, note: TEXT },
+);
 
 export const VERIFY_ANSWER = objectOf(
   { findings: FINDINGS, dropped: objectOf(Object.fromEntries(CHECKS.map((each) => [each, COUNT]))) },
@@ -92,7 +95,7 @@ export const FIX_ANSWER = objectOf(
     left: COUNT,
     choices: listOf(objectOf({ line: LINE, found: TEXT, message: TEXT })),
   },
-  { recordAsOf: TEXT, more: COUNT, note: TEXT },
+  { recordAsOf: TEXT, more: COUNT, heldBack: TEXT, note: TEXT },
 );
 
 const NAME_IN_TIME = objectOf(

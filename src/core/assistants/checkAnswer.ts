@@ -13,6 +13,8 @@ export interface CheckAnswer {
   readonly findings: readonly FoundInPassage[];
   /** The number of findings that are not listed. */
   readonly more?: number;
+  /** What the time of the passage holds back. */
+  readonly heldBack?: string;
   readonly note?: string;
 }
 
@@ -32,7 +34,7 @@ export const MOST_FINDINGS = 100;
 
 /** What in a passage disagrees with the record: the text, its replacement, the reason and the sources. */
 export function checkAnswer(passage: PassageInput, termbase: Termbase, rules: Options['rules']): CheckAnswer {
-  const { findings } = readPassage(passage, termbase, rules);
+  const { findings, heldBack } = readPassage(passage, termbase, rules);
   const lines = lineIndex(passage.text);
   return {
     recordAsOf: dataDate(termbase),
@@ -40,6 +42,7 @@ export function checkAnswer(passage: PassageInput, termbase: Termbase, rules: Op
       .slice(0, MOST_FINDINGS)
       .map((finding) => described(termbase, finding, lines.positionAt(finding.start).line + 1)),
     more: findings.length > MOST_FINDINGS ? findings.length - MOST_FINDINGS : undefined,
+    heldBack,
     note: findings.length === 0 ? NOTHING_FOUND : undefined,
   };
 }

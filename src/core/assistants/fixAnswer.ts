@@ -20,6 +20,8 @@ export interface FixAnswer {
   /** The number of findings that a person has to decide, and the first of them. */
   readonly left: number;
   readonly choices: readonly Choice[];
+  /** What the time of the passage holds back. */
+  readonly heldBack?: string;
   readonly note?: string;
 }
 
@@ -43,7 +45,7 @@ const MOST_CHOICES = 20;
 /** A passage with the fixes that need no confirmation, and the reason for each. */
 export function fixAnswer(input: PassageInput, termbase: Termbase, rules: Options['rules']): FixAnswer {
   const { text } = input;
-  const { document, options, findings } = readPassage(input, termbase, rules);
+  const { document, options, findings, heldBack } = readPassage(input, termbase, rules);
   const edits = settledEdits(document, findings, termbase, options);
   const lines = lineIndex(text);
   const lineOf = ({ start }: Finding): number => lines.positionAt(start).line + 1;
@@ -64,6 +66,7 @@ export function fixAnswer(input: PassageInput, termbase: Termbase, rules: Option
     choices: left
       .slice(0, MOST_CHOICES)
       .map((finding) => ({ line: lineOf(finding), found: finding.text, message: finding.message })),
+    heldBack,
     note: left.length > 0 ? LEFT_FOR_A_WRITER : changes.length === 0 ? NOTHING_CHANGED : undefined,
   };
 }

@@ -1,9 +1,12 @@
-import { check } from '../check';
+import { heldBackOf } from '../describe/textTime';
+import { wordingIn } from '../describe/wordings';
 import type { TextDocument } from '../document';
 import type { Finding } from '../finding';
 import { DEFAULT_OPTIONS, type Options } from '../options';
+import { DocumentCheck } from '../parts/documentCheck';
 import type { Termbase } from '../termbase/termbase';
 import type { PassageInput } from './input';
+import { HOW_TO_JUDGE } from './wording';
 import { citedSources, type CitedSource } from './sources';
 
 /** A passage as the core reads it, with the options to judge it by, and what is found. */
@@ -11,6 +14,8 @@ export interface ReadPassage {
   readonly document: TextDocument;
   readonly options: Options;
   readonly findings: readonly Finding[];
+  /** What the time of the passage holds back, and how to see it; `undefined` if there is nothing. */
+  readonly heldBack: string | undefined;
 }
 
 /** The reason for a finding, as an assistant can repeat it. */
@@ -30,7 +35,10 @@ export function readPassage(
   // A passage is not the whole document: the place where an abbreviation was introduced is unknown.
   const options = { ...DEFAULT_OPTIONS, rules: { ...rules, 'undefined-abbreviation': 'off' as const } };
   const document = { text, languageId, lang: language, date, today };
-  return { document, options, findings: check(document, termbase, options).findings };
+  const check = new DocumentCheck(document, termbase, options);
+  const held = heldBackOf(check, wordingIn('en'));
+  const heldBack = held && `${held.because}. ${HOW_TO_JUDGE}`;
+  return { document, options, findings: check.checked.findings, heldBack };
 }
 
 export function reasonFor(termbase: Termbase, { rule, message, because, name, sources }: Finding): Reason {

@@ -93,3 +93,6 @@ export const RESOURCE_TEXTS = {
     description: 'The names of a concept in chronological order, in three languages, with dates and sources.',
   },
 } as const;
+
+/** Follows what the time of a passage holds back. */
+export const HOW_TO_JUDGE = 'To judge it as of today, give the date of today.';

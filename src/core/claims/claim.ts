@@ -62,6 +62,12 @@ export interface JudgedClaim extends Claim {
   readonly silence: Silence | undefined;
 }
 
+/** Whether only the time of the text silences a claim: as of today, it would be reported. */
+export function isHeldBack({ silence }: JudgedClaim): boolean {
+  const reason = silence?.reason;
+  return reason === 'own-date' || reason === 'time-unclear' || reason === 'own-year';
+}
+
 export function isReported({ silence }: JudgedClaim): boolean {
   return silence === undefined;
 }

@@ -8,7 +8,7 @@ import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import type { Surroundings } from '../surroundings/surroundings';
 import { TENSE } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
-import { UNDATED, type TextTime } from '../reading/textTime/textTime';
+import { asOfToday, type TextTime } from '../reading/textTime/textTime';
 import type { Termbase } from '../termbase/termbase';
 import { overlapping, overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
@@ -40,7 +40,7 @@ import { blocksNearNames, interestIn } from './nearNames';
 import { objectiveClaims } from './objectives/objectives';
 import { placeClaims } from './events/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
-import { isCorrected, whyRightThere } from './silences';
+import { isCorrected, silenceOfTime, whyRightThere } from './silences';
 import { Utterance } from './utterance';
 import { voteClaims } from './votes/votes';
 import { Bit, type Interest } from './wordBits';
@@ -184,28 +184,47 @@ interface Context {
   readonly termbase: Termbase;
 }
 
+/** The claims of a sentence. What is wrong as of today, and right at the time of the text, is not reported. */
 function claimsOf(sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
-  const { tokens } = sentence;
-  const saysNow = (time: TextTime): boolean =>
-    time.kind === 'unclear' && time.isRecent && phraseIn(tokens, 0, tokens.length, TENSE.presentCues) !== undefined;
-  const timeAsked = (): TextTime => {
-    const time = context.surroundings.rest.textTime();
-    return time.kind === 'unclear' && (saysNow(time) || time.possible) ? UNDATED : time;
+  const { rest } = context.surroundings;
+  let depends = false;
+  const timeOfToday = (): TextTime => {
+    depends = true;
+    return asOfToday(rest.textTime());
   };
-  const claims = claimsAt(timeAsked, sentence, asked, context);
-  const isTimed = ({ rule }: JudgedClaim): boolean => rule === 'outdated-fact' || rule === 'wrong-status';
-  if (!claims.some((each) => isTimed(each) && isReported(each))) return claims;
-  const time = context.surroundings.rest.textTime();
-  const possible = time.kind === 'dated' || saysNow(time) ? undefined : time.possible;
-  const isOfTime = (each: JudgedClaim): boolean =>
-    (each.rule === 'outdated-fact' || (each.rule === 'wrong-status' && time.kind === 'unclear')) && isReported(each);
-  if (!possible || !claims.some(isOfTime)) return claims;
-  // What was right at a time at which the text may have been written may be right in it.
-  const then = claimsAt(() => possible, sentence, asked, context).filter(isReported);
-  const isRight = (each: JudgedClaim): boolean => isOfTime(each) && !then.some((other) => overlaps(other, each));
-  const year = time.kind === 'today' ? possible.until : undefined;
-  const silence: Silence = { reason: year === undefined ? 'time-unclear' : 'own-year', year };
-  return claims.map((each) => (isRight(each) ? { ...each, silence } : each));
+  const today = claimsAt(timeOfToday, sentence, asked, context);
+  if (!depends && !today.some((claim) => isTimed(claim) && isReported(claim))) return today;
+  const time = rest.textTime();
+  if (!(time.kind === 'dated' ? depends : today.some((claim) => mayBeRight(claim, time)) && !saysNow(sentence, time)))
+    return today;
+  const possible = time.kind === 'unclear' ? (time.possible ?? time) : time.kind === 'dated' ? time : time.possible;
+  const then = possible ? claimsAt(() => possible, sentence, asked, context) : [];
+  const reported = then.filter(isReported);
+  const silence = silenceOfTime(time);
+  const held = today
+    .filter((claim) => mayBeRight(claim, time) && !reported.some((other) => overlaps(other, claim)))
+    .map((claim) => ({ ...claim, silence }));
+  const judged = time.kind === 'dated' ? then : today;
+  return [...judged.filter((claim) => !held.some((other) => overlaps(other, claim))), ...held];
+}
+
+/** Whether a claim would be reported in a text of today, and may be right at the time of this one. */
+function mayBeRight(claim: JudgedClaim, time: TextTime): boolean {
+  if (!isReported(claim) || time.kind === 'dated') return isReported(claim);
+  if (time.kind === 'unclear') return isTimed(claim);
+  const isPossible = time.possible !== undefined || time.elected.includes(claim.concept);
+  return claim.rule === 'outdated-fact' && isPossible;
+}
+
+function isTimed({ rule }: Claim): boolean {
+  return rule === 'outdated-fact' || rule === 'wrong-status';
+}
+
+/** Whether a sentence speaks of the present in a text that was changed not long ago. */
+function saysNow({ tokens }: Sentence, time: TextTime): boolean {
+  return (
+    time.kind === 'unclear' && time.isRecent && phraseIn(tokens, 0, tokens.length, TENSE.presentCues) !== undefined
+  );
 }
 
 /** The claims of a sentence in a text of that time. */

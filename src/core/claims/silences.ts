@@ -10,15 +10,15 @@ import type { SentenceSite } from '../reading/text';
 import { withoutLabel, type Token } from '../reading/tokens';
 import type { Surroundings } from '../surroundings/surroundings';
 import { yearOf } from '../termbase/dates';
+import type { TextTime } from '../reading/textTime/textTime';
 import type { Termbase } from '../termbase/termbase';
 import type { Claim, Silence } from './claim';
 import { nounPhrase } from './field';
 import type { Utterance } from './utterance';
 
 /**
- * Why a value that was right once may be right where the text states it: the text is of an unclear time, it reports the
- * election of the person, the words are a title or speak of a former name, or a line or the heading above them gives
- * them an earlier year than the record.
+ * Why a value that was right once may be right where the text states it: the text is of an unclear time, the words are
+ * a title or speak of a former name, or a line or the heading above them gives them an earlier year than the record.
  */
 export function whyRightThere(
   claim: Claim,
@@ -29,8 +29,7 @@ export function whyRightThere(
   if (claim.rule !== 'outdated-fact') return undefined;
   const { time, reading, site } = utterance;
   if (isOfFormerName(claim, utterance, surroundings)) return { reason: 'former-name', year: undefined };
-  if (time.kind === 'unclear' || (time.kind === 'today' && time.elected.includes(claim.concept)))
-    return { reason: 'time-unclear', year: undefined };
+  if (time.kind === 'unclear') return { reason: 'time-unclear', year: undefined };
   if (isTitle(claim, utterance, surroundings)) return { reason: 'caption', year: undefined };
   const { tokens } = reading.sentence;
   if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return undefined;
@@ -40,8 +39,15 @@ export function whyRightThere(
   const heading = surroundings.headingsOf(site.block).find(({ times }) => times.length > 0);
   const year = yearOfLine(surroundings, site.block) ?? (heading && Math.max(...heading.times.map(({ to }) => to)));
   // The line with the date of the text itself makes nothing earlier.
-  if (year === undefined || since === undefined || year >= since || year === time.date?.year) return undefined;
+  if (year === undefined || since === undefined || year >= since || year === utterance.ownYear) return undefined;
   return { reason: 'earlier-year', year };
+}
+
+/** Why a claim that is wrong in a text of today may be right in one of that time. */
+export function silenceOfTime(time: TextTime): Silence {
+  if (time.kind === 'dated') return { reason: 'own-date', year: time.until };
+  const own = time.kind === 'today' ? time.possible : undefined;
+  return { reason: own ? 'own-year' : 'time-unclear', year: own?.until };
 }
 
 /**
@@ -65,7 +71,10 @@ export function isCorrected({ instead: [right], ...claim }: Claim, site: Sentenc
 function yearOfLine(surroundings: Surroundings, block: Block): number | undefined {
   for (const { text, block: earlier } of blocksBefore(surroundings, surroundings.rest, block)) {
     if (earlier.kind === 'heading' || block.kind === 'heading') return undefined;
-    if (earlier.kind === 'table-row' && block.kind !== 'table-row') continue;
+    // A row with a label and its date ("Founded ⇥ 1950") dates nothing else.
+    const isRow = earlier.kind === 'table-row';
+    if (isRow && (block.kind !== 'table-row' || text.prose.text.slice(earlier.start, earlier.end).includes('\t')))
+      continue;
     const date = dateOfLine(text, earlier);
     if (date) return date.to;
   }

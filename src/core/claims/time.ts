@@ -89,8 +89,7 @@ function wordsBesides(utterance: Utterance, relation: Relation): readonly string
 }
 
 /** Whether a narrative in the present tense, or an entry that opens with a date, is about a time up to a year. */
-export function isNarratedUntil({ discourse, site }: Utterance, year: number): boolean {
-  const story = discourse.storyBefore(site);
+export function isNarratedUntil({ story }: Utterance, year: number): boolean {
   return story !== undefined && story.from <= year;
 }
 

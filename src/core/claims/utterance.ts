@@ -64,6 +64,19 @@ export class Utterance {
     return this.time.kind === 'dated' ? { ...this.time.date, until: this.time.until } : undefined;
   }
 
+  /** The year of the text, as by the line with its date, which makes nothing earlier. */
+  get ownYear(): number | undefined {
+    const { time } = this;
+    if (time.kind === 'today') return time.own;
+    return time.kind === 'dated' ? time.date.year : undefined;
+  }
+
+  /** The time of a narrative around the sentence, if it is not just that of the text. */
+  get story(): Years | undefined {
+    const story = this.discourse.storyBefore(this.site);
+    return story && (story.from !== this.ownYear || story.to !== this.ownYear) ? story : undefined;
+  }
+
   argumentsOf(group: NounGroup): readonly Argument[] {
     return (this.noted ??= argumentsIn(this.reading)).get(group) ?? NONE;
   }
@@ -235,7 +248,7 @@ export class Utterance {
 
   /**
    * "IOM in Libya", "the Network in Chile", "the Network in the country, created in 2021",
-   * "In our country the Network": a local part of the body.
+   * "In our country the Network", "The Network was launched in our country": a local part of the body.
    */
   isLocal(group: NounGroup, statement: Statement): boolean {
     const { verb } = statement;
@@ -246,9 +259,8 @@ export class Utterance {
     const follows = ({ roles, after, group: place, first }: Complement): boolean =>
       roles.has('in') &&
       place.kind === 'noun' &&
-      first < verb.first &&
       (after === group && first >= group.end - 1 && group.first < first
-        ? place.isProper || isPart(place)
+        ? first < verb.first && (place.isProper || isPart(place))
         : isPart(place) && (place.possessive !== undefined || place.determiner === 'demonstrative'));
     // Words before a participle belong to the clause of its noun.
     const around = isModifying(statement) ? this.reading.statements : [statement];

@@ -2,6 +2,7 @@ import type { Lang, Span } from '../document';
 import type { Allowed, Checked, Finding } from '../finding';
 import type { Termbase } from '../termbase/termbase';
 import { describeConcept, describeMention, type Card } from './card';
+import { explainedAt } from './explainedAt';
 import { objectiveAt } from './objectiveAt';
 
 /** What there is to say about a place of a document. */
@@ -25,7 +26,7 @@ export function cardAt(
   written = lang,
 ): CardAt | undefined {
   const mentions = [...checked.findings, ...checked.allowed];
-  const mention = mentions.find(({ start, end }) => start <= offset && offset < end);
+  const mention = explainedAt(checked, ({ start, end }) => start <= offset && offset < end);
   if (mention !== undefined) {
     const card = describeMention(termbase, mention, lang, written);
     return card && { card, span: mention, mention };

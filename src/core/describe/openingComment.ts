@@ -2,7 +2,7 @@ import type { Lang } from '../document';
 import type { DocumentCheck } from '../parts/documentCheck';
 import type { WordComment } from '../word/writeComments';
 import type { WordText } from '../word/wordText';
-import { heldBackLine } from './textTime';
+import { heldBackOf } from './textTime';
 import { wordingIn } from './wordings';
 
 /**
@@ -16,7 +16,7 @@ export function openingComment(
   lang: Lang = check.language,
 ): readonly WordComment[] {
   const wording = wordingIn(lang);
-  const line = heldBackLine(check.heldBack, check.judgedAs, wording);
+  const line = heldBackOf(check, wording)?.because;
   const [first] = stretches;
   if (line === undefined || !first) return [];
   return [{ start: first.start, end: first.end, message: `${line}.\n${wording.textTime.toJudge(how)}` }];

@@ -1,5 +1,6 @@
 import { quoted } from '../citation/reference';
 import type { JudgedAs } from '../finding';
+import type { DocumentCheck } from '../parts/documentCheck';
 import { longDate } from './dates';
 import type { Wording } from './wording';
 
@@ -11,6 +12,20 @@ export function textTimeLine(time: JudgedAs, wording: Wording): string {
   if (time.kind !== 'unclear') return `${undated}.`;
   const years = time.possible?.from === undefined ? undefined : yearsOf(time.possible);
   return `${unclear[time.shownBy] ?? unclear.event!}${years === undefined ? '' : ` (${years})`}${seen}.`;
+}
+
+/** How many names and values the time of a text holds back, and why. */
+export interface HeldBack {
+  readonly count: number;
+  /** The number with the reason; a sentence without its full stop. */
+  readonly because: string;
+}
+
+/** What the time of a text holds back; `undefined` if there is nothing. Does all remaining work of the check. */
+export function heldBackOf(check: DocumentCheck, wording: Wording): HeldBack | undefined {
+  const count = check.heldBack;
+  const because = heldBackLine(count, check.judgedAs, wording);
+  return because === undefined ? undefined : { count, because };
 }
 
 /**

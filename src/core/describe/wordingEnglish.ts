@@ -19,6 +19,7 @@ export const ENGLISH: Wording = {
       'No warning: the year in the sentence does not agree with the record; with the right year the name fits.',
     'earlier-year':
       'No warning: the heading or date above is of an earlier year than the record, and this may have been right then.',
+    'own-date': 'No warning: this was right at the date of the text.',
     'own-year': 'No warning: this was right in the newest year of the text.',
     'former-name':
       'No warning: the sentence speaks of the body under a former name, and this may have been right then.',
@@ -54,7 +55,7 @@ export const ENGLISH: Wording = {
     'of-name': 'Not compared: the sentence speaks of a name, which has dates of its own.',
     'other-place': 'Not compared: the place is another one, so that it may be another event.',
     'other-number': 'Not compared: the number is too far from all of the record to be the same.',
-    'open-time': 'Not compared: the sentence does not say for which time the number is.',
+    'open-time': 'Not compared: the sentence does not say that it is so today.',
     'right-beside': 'Not compared: the right value stands beside it.',
     'reference-only':
       'Not compared: the sentence only refers to the name, so that the date may be that of something else.',

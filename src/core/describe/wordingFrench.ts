@@ -23,6 +23,7 @@ export const FRENCH: Wording = {
       "Pas d'avertissement\u00a0: l'année de la phrase ne concorde pas avec les sources\u00a0; avec la bonne année, le nom convient.",
     'earlier-year':
       "Pas d'avertissement\u00a0: le titre ou la date qui précède est d'une année antérieure aux sources, et cela a pu être juste alors.",
+    'own-date': "Pas d'avertissement\u00a0: cela était juste à la date du texte.",
     'own-year': "Pas d'avertissement\u00a0: cela était juste dans l'année la plus récente du texte.",
     'former-name':
       "Pas d'avertissement\u00a0: la phrase parle de l'organisme sous un ancien nom, et cela a pu être juste alors.",
@@ -59,7 +60,7 @@ export const FRENCH: Wording = {
     'of-name': "Non comparé : la phrase parle d'un nom, qui a ses propres dates.",
     'other-place': 'Non comparé : le lieu est un autre ; ce peut être un autre événement.',
     'other-number': 'Non comparé : le nombre est trop loin de tous ceux de la base.',
-    'open-time': 'Non comparé : la phrase ne dit pas de quel moment est le nombre.',
+    'open-time': 'Non comparé : la phrase ne dit pas que cela vaut de nos jours.',
     'right-beside': 'Non comparé : la bonne valeur se trouve à côté.',
     'reference-only': "Non comparé : la phrase ne fait que renvoyer au nom ; la date peut être celle d'autre chose.",
   },

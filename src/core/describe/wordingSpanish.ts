@@ -19,6 +19,7 @@ export const SPANISH: Wording = {
       'Sin aviso: el año de la frase no coincide con las fuentes; con el año correcto, el nombre es adecuado.',
     'earlier-year':
       'Sin aviso: el título o la fecha que precede es de un año anterior a las fuentes, y esto pudo ser correcto entonces.',
+    'own-date': 'Sin aviso: esto era correcto en la fecha del texto.',
     'own-year': 'Sin aviso: esto era correcto en el año más reciente del texto.',
     'former-name': 'Sin aviso: la frase habla del organismo con un nombre anterior, y esto pudo ser correcto entonces.',
     caption: 'Sin aviso: las palabras no tienen verbo, como un título o un pie de foto, y fueron correctas alguna vez.',
@@ -53,7 +54,7 @@ export const SPANISH: Wording = {
     'of-name': 'No comparado: la frase habla de un nombre, que tiene sus propias fechas.',
     'other-place': 'No comparado: el lugar es otro, de modo que puede ser otro acontecimiento.',
     'other-number': 'No comparado: el número está demasiado lejos de todos los del registro.',
-    'open-time': 'No comparado: la frase no dice de qué momento es el número.',
+    'open-time': 'No comparado: la frase no dice que sea así hoy.',
     'right-beside': 'No comparado: el valor correcto está al lado.',
     'reference-only': 'No comparado: la frase solo remite al nombre, de modo que la fecha puede ser la de otra cosa.',
   },

@@ -229,7 +229,8 @@ function replacement(
   const { agreement } = fitted;
   if (agreement)
     edits.push({ start: mention.end + agreement.from, end: mention.end + agreement.to, newText: agreement.newText });
-  return { edits, agrees: fitted.agrees, shown: cased.text };
+  // The title shows an article that is inserted; one that is changed is that of the sentence.
+  return { edits, agrees: fitted.agrees, shown: (fitted.extend === 0 ? fitted.article : '') + cased.text };
 }
 
 /** What opens between the article and the name: `the **ICEM**`, `\\emph{`, `<b>`, the text of a link. */

@@ -4,7 +4,7 @@ import type { Lang, Span, TextDocument } from '../document';
 import type { Allowed, Checked, JudgedAs } from '../finding';
 import { isoDate } from '../reading/textTime/textTime';
 import type { Options } from '../options';
-import { AsOfToday } from './asOfToday';
+import { countHeldBack } from './heldBack';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
 import { judgePart } from './judgePart';
@@ -48,9 +48,6 @@ export class DocumentCheck {
   /** The result before the last edit. */
   private previous: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
-  /** The same text as one of today; `undefined` until it is needed. */
-  private asOfToday: AsOfToday | undefined;
-
   /** @param partLength Approximate length of a part in code units; it does not affect the findings. */
   constructor(
     private readonly document: TextDocument,
@@ -84,7 +81,7 @@ export class DocumentCheck {
   *inTurn(): Generator<Checked> {
     this.search(() => false);
     this.judgeAll(() => false, undefined);
-    const settled = this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
+    const settled = this.settleAll();
     const { parts, verdicts } = settled;
     for (let i = 0; i < parts.length; i++)
       for (const placed of this.results.inTurn(parts[i]!, verdicts[i]!, settled)) yield checkedOf([placed]);
@@ -153,26 +150,23 @@ export class DocumentCheck {
    * be. None if the caller gave its date. Does all remaining work.
    */
   get heldBack(): number {
-    return this.countHeldBack(() => false)!;
+    this.workOnHeldBack();
+    return this.settleAll().heldBack!;
   }
 
   /** The work for {@link heldBack}, as {@link work} does its own. */
-  workAsOfToday(isTimeUp: () => boolean): boolean {
-    return this.countHeldBack(isTimeUp) !== undefined;
-  }
-
-  private countHeldBack(isTimeUp: () => boolean): number | undefined {
+  workOnHeldBack(isTimeUp: () => boolean = () => false): boolean {
     this.search(() => false);
-    const { time } = this.whole.textTime();
-    const isOfToday = time.kind === 'today' && !time.possible && time.elected.length === 0;
-    if (isOfToday || time.shownBy === 'caller') return 0;
     this.judgeAll(() => false, undefined);
-    if (!this.asOfToday) {
-      this.asOfToday = new AsOfToday(this.document, this.termbase, this.results);
-      this.asOfToday.read(this.list.parts, this.list.parts);
+    const settled = this.settleAll();
+    if (this.whole.textTime().time.shownBy === 'caller') settled.heldBack = 0;
+    settled.counting ??= countHeldBack(settled, this.termbase, this.results);
+    while (settled.heldBack === undefined) {
+      const step = settled.counting.next();
+      if (step.done) settled.heldBack = step.value;
+      else if (isTimeUp()) return false;
     }
-    const settled = this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
-    return this.asOfToday.heldBack(settled, isTimeUp);
+    return true;
   }
 
   /** The language of the text as a whole; searches what is not yet searched. */
@@ -217,7 +211,6 @@ export class DocumentCheck {
     // The facts about the document as a whole are complete only now, and may have changed.
     const newParts = this.list.takeNewParts();
     this.whole.read(this.list.parts, newParts);
-    this.asOfToday?.read(this.list.parts, newParts);
     this.isWholeRead = true;
     return !isTimeUp();
   }
@@ -252,16 +245,15 @@ export class DocumentCheck {
 
   /** Words the findings of each part, and collects them. */
   private wordAll(isTimeUp: () => boolean): boolean {
-    if (!this.settled) {
-      this.settled = this.settle(this.list.parts.filter((part) => this.mayHold(part)));
-      if (isTimeUp()) return false;
-    }
-    const { parts, verdicts, placed } = this.settled;
+    const isNew = !this.settled;
+    const settled = this.settleAll();
+    if (isNew && isTimeUp()) return false;
+    const { parts, verdicts, placed } = settled;
     while (placed.length < parts.length) {
       const step = (this.wording ??= this.results.wordPart(
         parts[placed.length]!,
         verdicts[placed.length]!,
-        this.settled,
+        settled,
       )).next();
       if (step.done) {
         placed.push(step.value);
@@ -278,6 +270,11 @@ export class DocumentCheck {
       part.mentions.length > 0 ||
       (this.whole.hasMentions && part.judgement !== undefined && part.judgement.claims.length > 0)
     );
+  }
+
+  /** The verdicts of all parts, which must be judged. */
+  private settleAll(): Settled {
+    return (this.settled ??= this.settle(this.list.parts.filter((part) => this.mayHold(part))));
   }
 
   private settle(parts: readonly Part[]): Settled {
@@ -313,6 +310,9 @@ interface Settled extends Settlement {
   readonly judgements: readonly Judgement[];
   readonly verdicts: readonly (readonly Verdict[])[];
   readonly placed: Placed[];
+  /** What the time of the text holds back: the count, and the progress of counting. */
+  heldBack?: number;
+  counting?: Generator<void, number>;
   /** Set once the findings of all parts are worded. */
   result?: Checked;
 }

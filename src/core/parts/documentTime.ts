@@ -10,7 +10,7 @@ import {
   type DatePlace,
   type StatedDate,
 } from '../reading/textTime/readDocumentDate';
-import { decodeDate, UNDATED, type Dated, type TextTime } from '../reading/textTime/textTime';
+import { decodeDate, isoDate, UNDATED, type Dated, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { DATE_FORM, yearOf } from '../termbase/dates';
 import type { Head, TermEntry, Termbase } from '../termbase/termbase';
@@ -50,7 +50,12 @@ export class DocumentTime {
     const now = Math.min(this.thisYear, newestYear(this.whole.termbase));
     const { date, today } = this.dates;
     const given = date === undefined ? undefined : decodeDate(date === 'today' ? (today ?? String(now)) : date);
-    if (given) return { time: timeOfDate({ date: given, until: given.year, place: 'caller' }, now), place: undefined };
+    if (given) {
+      const time = timeOfDate({ date: given, until: given.year, place: 'caller' }, now);
+      // A line with another date is that of an earlier draft.
+      const own = this.statedDate()?.date.year ?? given.year;
+      return { time: time.kind === 'today' ? { ...time, own } : time, place: undefined };
+    }
     const stated = this.statedDate();
     if (stated) return { time: timeOfDate(stated, now), place: stated.end > stated.start ? stated : undefined };
     const inOffice = this.headInOffice();
@@ -176,6 +181,7 @@ export class DocumentTime {
   private isEarlier(event: UndatedEvent, part: Part): boolean {
     if (event.kind === 'deictic') return true;
     if (!this.isOpening(part.start + event.start)) return false;
+    if (event.kind === 'day') return !eventDays(this.whole.termbase).has(isoDate({ ...event.day, year: 0 }).slice(3));
     if (event.kind !== 'anniversary') return true;
     const newest = newestYear(this.whole.termbase);
     return [...part.namesByConcept.keys()].some(
@@ -248,7 +254,7 @@ function timeOfDate(
   { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' },
   now: number,
 ): TextTime {
-  if (date.year >= now) return { ...UNDATED, date, shownBy: place };
+  if (date.year >= now) return { ...UNDATED, date, own: date.year, shownBy: place };
   const dated: Dated = { kind: 'dated', date, until, shownBy: place };
   const unclear = { kind: 'unclear', isRecent: false } as const;
   // A text that begins with an event of that day may be news of it, or look back.
@@ -288,6 +294,16 @@ function eventYears(termbase: Termbase): ReadonlySet<number> {
     );
     const ofNames = [...termbase.names.values()].flatMap(({ name: { from, to } }) => [from, to]);
     return new Set([...dates, ...ofNames].flatMap((date) => yearOf(date) ?? []));
+  });
+}
+
+const knownDays = new WeakMap<Termbase, ReadonlySet<string>>();
+
+/** The days of the events in the record, without their years: "12-10". */
+function eventDays(termbase: Termbase): ReadonlySet<string> {
+  return into(knownDays, termbase, () => {
+    const dates = [...termbase.facts.values()].flatMap(({ value, from }) => [String(value), from ?? '']);
+    return new Set(dates.flatMap((date) => date.match(/(?<=-)\d\d-\d\d(?!\d)/g) ?? []));
   });
 }
 

@@ -31,8 +31,6 @@ export interface Answers extends RestOfDocument {
   /** The headings that govern the part, or the call of a note, with the parts that contain them. */
   chainOf(note: string | undefined): HeadingChain | undefined;
   areStale(): boolean;
-  /** Whether the part has asked for the time of the text. */
-  dependOnTime(): boolean;
 }
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */

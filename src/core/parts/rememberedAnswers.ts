@@ -100,11 +100,6 @@ export class RememberedAnswers implements RestOfDocument {
     return this.memoize('legal', () => this.whole.isLegalText()) === true;
   }
 
-  /** Whether the part has asked for the time of the text, so that its judgement may depend on it. */
-  dependOnTime(): boolean {
-    return this.asked.has('time');
-  }
-
   textTime(): TextTime {
     this.memoize('time', () => this.whole.timeKey());
     return (this.time ??= this.whole.textTime().time);

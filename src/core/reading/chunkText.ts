@@ -34,7 +34,15 @@ export class ChunkText {
   }
 
   is(i: number, kind: WordClass): boolean {
+    // A prefix denies its own word only: "a non-governmental organization".
+    if (kind === 'negation' && this.isPrefix(i)) return false;
     return this.grammar.is(this.tokens[i], kind);
+  }
+
+  /** Whether a hyphen joins a token to the word after it. */
+  private isPrefix(i: number): boolean {
+    const [token, hyphen, word] = this.tokens.slice(i, i + 3);
+    return hyphen?.folded === '-' && token!.end === hyphen.start && word?.start === hyphen.end;
   }
 
   follows(...kinds: readonly Node['kind'][]): boolean {

@@ -57,12 +57,16 @@ function isNextTo(noun: NounGroup | undefined, verb: VerbGroup): noun is NounGro
 
 /**
  * An infinitive or a gerund begins a clause, whose subject is a noun next to it, or that of the current clause. What an
- * infinitive says is a purpose.
+ * infinitive says is a purpose. After a verb of beginning or continuing, it is what the clause says: "pasó a llamarse".
  */
 function openNonfinite(state: ClauseState, verb: VerbGroup): void {
   const { current, lastNoun } = state;
+  const governor = current.verb;
   const clause = open(state, verb, 'participial', current, isNextTo(lastNoun, verb) ? lastNoun : current.subjects[0]);
-  if (verb.form === 'infinitive' && clause.modality === 'asserted') clause.modality = 'planned';
+  if (verb.form !== 'infinitive' || clause.modality !== 'asserted') return;
+  if (governor && state.grammar.isVerbOf(governor, 'phase') && verb.first - governor.next <= 1)
+    clause.verb = { ...verb, tense: governor.tense };
+  else clause.modality = 'planned';
 }
 
 /** A second verb shares the subject of the first. */

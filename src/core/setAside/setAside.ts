@@ -17,6 +17,7 @@ import { relationsOf, type Relation, type Relations, relationsIn } from '../clai
 import { Utterance, type Note } from '../claims/utterance';
 import type { TextTime } from '../reading/textTime/textTime';
 import type { Surroundings } from '../surroundings/surroundings';
+import { kindCandidatesIn, type KindCandidate } from './kinds';
 import type { Termbase } from '../termbase/termbase';
 import type { FirstVerdict } from '../verdicts/verdict';
 
@@ -35,7 +36,7 @@ export function findSetAside(
     const site = discourse.siteOf(sentence);
     const time = (): TextTime => surroundings.rest.textTime();
     const noting = (notes: Note[]): Utterance => new Utterance(site, discourse, lang, time, undefined, notes);
-    return setAsideIn(noting, claims, relationsOf(lang), records);
+    return setAsideIn(noting, claims, relationsOf(lang), records, surroundings);
   });
 }
 
@@ -65,17 +66,22 @@ function setAsideIn(
   claimed: readonly Span[],
   relations: Relations,
   records: Records,
+  surroundings: Surroundings,
 ): readonly SetAside[] {
   const utterance = utteranceWith([]);
   const found = new Map<number, SetAside>();
   const right = new Set<number>();
-  for (const { relation, value, ask, isRight } of candidatesIn(utterance, relations, records)) {
+  const candidates: readonly (Candidate | KindCandidate)[] = [
+    ...candidatesIn(utterance, relations, records),
+    ...kindCandidatesIn(utterance, records, surroundings),
+  ];
+  for (const { relation, value, ask, isRight } of candidates) {
     const span = utterance.span(value);
-    const concept = subjectBeside(utterance, value, relation);
+    const concept = 'field' in relation ? subjectBeside(utterance, value, relation) : relation.concept;
     if (concept === undefined || claimed.some((claim) => overlaps(claim, span))) continue;
     if (isRight(concept)) right.add(span.start);
     const notes: Note[] = [];
-    if (ask(utteranceWith(notes)).length > 0) continue;
+    if (ask(utteranceWith(notes)).some((claim) => overlaps(claim, span))) continue;
     const rank = ({ condition }: Note): number => CONDITIONS.indexOf(condition);
     const last = notes.reduce((a, b) => (rank(b) > rank(a) ? b : a), UNREAD);
     const known = found.get(span.start);
@@ -84,7 +90,7 @@ function setAsideIn(
       ...span,
       condition: last.condition,
       concept,
-      fact: records.facts(concept, relation.file.property)[0]?.id,
+      fact: 'field' in relation ? records.facts(concept, relation.file.property)[0]?.id : relation.fact,
       evidence: last.words ? [utterance.span(last.words)] : [],
     });
   }

@@ -158,9 +158,10 @@ function isMisnomerDiscussed(use: Use): boolean {
     before && (before.folded === "'" || grammar.is(before, 'definite') || grammar.isContracted(before));
   const isAsked = reading.modality === 'asked';
   const isRefuted = reading.modality === 'refuted' || statement?.modality === 'denied' || use.isRefutedBeside;
+  const isBorne = grammar.isVerbOf(statement?.verb, 'naming') && [0, 1].includes(first - statement!.verb!.next);
   return (
-    // A name that was only proposed: "It was to be called …".
-    (grammar.isVerbOf(statement?.verb, 'naming') && /^(?:planned|supposed)$/.test(use.modality)) ||
+    // A name that was only proposed: "It was to be called …"; not "will be called upon to implement …".
+    (isBorne && /^(?:planned|supposed)$/.test(use.modality)) ||
     // A negation directly precedes: "IOM (not International Organization of Migration)".
     grammar.is(before, 'negation') ||
     // An entry says what kind of form its headword is: "Global Compact on Migration, a loose form of the title".
@@ -169,8 +170,8 @@ function isMisnomerDiscussed(use: Use): boolean {
     // A question has a word for names: "What is the right name: Compact for Migration or Marrakech Compact?"
     (isAsked && reading.groups.some((group) => grammar.hasNoun(group, 'name'))) ||
     // A name that needs an article and has none is cited: "decía en la portada Organización Internacional de
-    // Migraciones".
-    (isUttered(use) && (isAsked || isRefuted || !(grammar.has('headLast') || hasArticle))) ||
+    // Migraciones". After "pasó a llamarse", it needs none.
+    (isUttered(use) && (isAsked || isRefuted || !(grammar.has('headLast') || hasArticle || isBorne))) ||
     // A word of refutation follows: "X is wrong", "X is a mistake".
     phraseAfter(tokens, next, grammar.index.refuting, 2) !== undefined
   );

@@ -1,6 +1,7 @@
 import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
 import type { Time } from '../reading/times';
+import type { Name } from '../termbase/concept';
 import type { TermEntry } from '../termbase/termbase';
 import { isLegalText } from './legalText';
 import { isCutName } from './nearMiss';
@@ -25,7 +26,8 @@ export function judgeDeprecated(use: Use): Allow | Report {
   // A law may use its own words for people. A misnomer of a body is wrong in a law too.
   if (isAdvice && isLegalText(use)) return allow(use, 'legal-text');
   const severity = term.level ?? (term.brand ? 'hint' : term.loose || isAdvice ? 'information' : 'warning');
-  return report(use, term.rule, term.loose ? 'likely' : 'certain', severity);
+  const found = report(use, term.rule, term.loose ? 'likely' : 'certain', severity);
+  return term.loose && isOfEarlierText(use) ? { ...allow(use, 'period'), today: found } : found;
 }
 
 /**
@@ -67,15 +69,26 @@ function isSmall(written: string, { text, lang }: TermEntry): boolean {
   return isName(words[head]) && /^\p{Ll}/u.test(written.split(/\s+/)[head] ?? '');
 }
 
+/** Whether the text is older than the name. */
+function isOfEarlierText({ term, surroundings }: Use): boolean {
+  const time = surroundings.rest.textTime();
+  const [from, month] = beginOf(term.entry.name);
+  return time.kind === 'dated' && (time.until < from || (time.until === from && (time.date.month ?? Infinity) < month));
+}
+
+/** The year and the month from which a name is used; a month that is not known precedes all. */
+function beginOf({ from }: Name): readonly [year: number, month: number] {
+  const [year = -Infinity, month = 0] = (from ?? '').split('-', 2).flatMap((part) => (part ? [Number(part)] : []));
+  return [year, month];
+}
+
 /**
- * An instrument is spoken of before it has a title: in an older document, or in a clause about an earlier year. In the
- * year of its title, so is what is planned ("to be adopted in 2018") or has an earlier month.
+ * An instrument is spoken of before it has a title, in a clause about an earlier year. In the year of its title, so is
+ * what is planned ("to be adopted in 2018") or has an earlier month.
  */
 function isBeforeName(use: Use): boolean {
   const { concept, name } = use.term.entry;
-  const [from = -Infinity, month = 0] = (name.from ?? '').split('-', 2).flatMap((part) => (part ? [Number(part)] : []));
-  const time = use.surroundings.rest.textTime();
-  if (time.kind === 'dated' && time.until < from) return true;
+  const [from, month] = beginOf(name);
   const { nodes, statements } = use.reading;
   const isPlanned = statements.some(
     ({ modality, subjects }) =>

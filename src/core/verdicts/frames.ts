@@ -3,7 +3,7 @@ import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import type { Range } from '../reading/nodes';
 import { YEAR } from '../reading/dates';
 import { extended, phraseAfter, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
-import { isCapitalized } from '../reading/tokens';
+import { isCapitalized, type Token } from '../reading/tokens';
 import type { MentionSite } from '../surroundings/surroundings';
 import type { Use } from './use';
 
@@ -38,10 +38,11 @@ export function historyFrame(use: Use): Span | undefined {
 }
 
 /** A head held office under the name of his time: "James Carlin, Director of ICM", "the Director of ICEM (Gibson)". */
-function headOfThen({ tokens, term }: Use): Span | undefined {
-  const isCapital = (i: number): boolean => isCapitalized(tokens[i]?.written ?? '');
-  // A capital after it makes it the first name of somebody else.
-  return tokens.find(({ folded }, i) => term.entry.heads.has(folded) && isCapital(i) && !isCapital(i + 1));
+function headOfThen({ tokens, term, grammar }: Use): Span | undefined {
+  // A capital after it makes it the first name of somebody else, but for "DIRECTOR THOMAS ON".
+  const isName = (token: Token | undefined): boolean =>
+    token !== undefined && isCapitalized(token.written) && !grammar.entryOf(token).isClosed;
+  return tokens.find((token, i) => term.entry.heads.has(token.folded) && isName(token) && !isName(tokens[i + 1]));
 }
 
 /**

@@ -67,8 +67,10 @@ function useOf(mention: Mention, surroundings: Surroundings): Use | undefined {
 
 /** Allows what would be reported, where its sentence does not assert it. */
 function ifAsserted(verdict: FirstVerdict, use: Use): FirstVerdict {
-  const silence = verdict.kind === 'allow' ? undefined : notAsserted(use, verdict);
-  return silence ? allow(use, silence.reason, silence.evidence) : verdict;
+  const found = verdict.kind === 'allow' ? verdict.today : verdict;
+  const silence = found && notAsserted(use, found);
+  if (!silence) return verdict;
+  return verdict.kind === 'allow' ? { ...verdict, today: undefined } : allow(use, silence.reason, silence.evidence);
 }
 
 function judgeUse(use: Use, meanings: Meanings): FirstVerdict {
@@ -100,9 +102,13 @@ function judgeSuperseded(use: Use): FirstVerdict {
     (stated?.rule !== 'anachronistic-name' || stated.certainty === 'likely') &&
     wasNameAt(use, time) &&
     !((time.kind === 'today' || (time.kind === 'unclear' && time.isRecent)) && hasPresentCue(use));
-  if (isOfThatTime) return allow(use, time.kind === 'dated' ? 'period' : 'time-unclear');
+  const today = stated ?? ({ kind: 'timeless', mention: use.mention, term: use.term, use } as const);
+  if (isOfThatTime) {
+    const allowed = allow(use, time.kind === 'dated' ? 'period' : 'time-unclear');
+    return isLegalText(use) ? allowed : { ...allowed, today };
+  }
   if (isLegalText(use)) return allow(use, 'legal-text');
-  return stated ? asOfDocument(stated, time) : { kind: 'timeless', mention: use.mention, term: use.term, use };
+  return stated ? asOfDocument(stated, time) : today;
 }
 
 /**

@@ -58,15 +58,18 @@ export function discussion(use: Use): Span | undefined {
   return words && tokens[words.first];
 }
 
-/** The first token of the names that a mention ends: "names such as A, B and C". */
-function firstOfList({ tokens, first, sentence, grammar, surroundings }: Use): number {
+/** The first token of the names that a mention ends: "names such as A, B and C"; not "the word: IOM, the … (IOM)". */
+function firstOfList({ tokens, first, sentence, term, grammar, surroundings }: Use): number {
   let start = first;
   for (const other of [...surroundings.mentionsIn(sentence)].reverse()) {
     const site = surroundings.siteOf(other);
     const between = site && site.next < start ? tokens.slice(site.next, start) : [];
     const isJoint = (token: Token): boolean =>
       token.folded === ',' || grammar.isAnyOf(token, ['coordinator', 'definite']);
-    if (between.length > 0 && between.every(isJoint)) start = site!.first;
+    // The long form of the same body next to its abbreviation says what that means.
+    const isLong = other.terms.some(({ entry, form }) => entry === term.entry && form !== term.form);
+    const isList = !isLong || between.some((token) => grammar.is(token, 'coordinator'));
+    if (between.length > 0 && isList && between.every(isJoint)) start = site!.first;
   }
   return start;
 }

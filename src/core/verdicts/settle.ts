@@ -71,7 +71,7 @@ export class Settling implements Usage {
   private readonly advised = new Map<string, string>();
   private last: { readonly key: string; readonly verdicts: readonly Verdict[] } | undefined;
 
-  constructor(private readonly first: readonly FirstVerdict[]) {
+  constructor(readonly first: readonly FirstVerdict[]) {
     const established = new Map<string, number>();
     const discussed = new Map<string, number>();
     const timeless = new Set<string>();

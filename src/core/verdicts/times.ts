@@ -9,7 +9,7 @@ import { isModifying, type Statement } from '../reading/statement';
 import type { Time } from '../reading/times';
 import type { Surroundings } from '../surroundings/surroundings';
 import { isBoundary, type Use } from './use';
-import type { Range, VerbGroup } from '../reading/nodes';
+import type { Named, Range, VerbGroup } from '../reading/nodes';
 
 /**
  * The times of the clause of a name; if it has none, those of the sentence. Where a clause names the body twice
@@ -39,7 +39,9 @@ function namesTwice(use: Use): boolean {
  * "ICEM met in a hall opened in 1999", "The Council of Europe, founded in 1949, has nothing to do with ICEM": a time in
  * a participle or relative clause that modifies another thing.
  */
-export function datesAnother(time: Time, { first: at, tokens, reading: { statements } }: Use): boolean {
+export function datesAnother(time: Time, { first: at, term, tokens, reading: { statements } }: Use): boolean {
+  const { concept } = term.entry;
+  const isOwn = ({ mention }: Named): boolean => mention.terms.some(({ entry }) => entry.concept === concept);
   const has = (first: number, next: number): boolean => first <= at && at < next;
   // A comma after the time ends the clause: "the initiative presented in 2000, with the principles of the Compact".
   const isParted = tokens.slice(time.next, at).some(({ folded }) => folded === ',');
@@ -49,7 +51,7 @@ export function datesAnother(time: Time, { first: at, tokens, reading: { stateme
       (isParted || !has(first, next)) &&
       subjects.length > 0 &&
       // A pronoun before the name refers to something else.
-      subjects.every((group) => group.named.length === 0 && !has(group.first, group.end)) &&
+      subjects.every((group) => !group.named.some(isOwn) && !has(group.first, group.end)) &&
       (next <= at || subjects.every(({ words }) => words.length > 0)) &&
       complements.some(({ group }) => group.first <= time.first && time.first < group.next),
   );

@@ -31,6 +31,8 @@ export interface Allow {
   readonly term: TermEntry;
   readonly reason: AllowReason;
   readonly evidence: readonly Span[];
+  /** The verdict in a text of today, if only the time of this text holds a report back. */
+  readonly today?: Report | Timeless;
 }
 
 type Named = Pick<Report, 'mention' | 'term'>;

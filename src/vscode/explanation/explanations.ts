@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeMention } from '../../core/describe/card';
 import { explanationHtml, type Actions, type Explained } from '../../core/describe/explanationHtml';
+import { explainedAt } from '../../core/describe/explainedAt';
 import { commandAddress } from '../../core/describe/markdown';
 import { sentenceAround } from '../../core/describe/sentenceAround';
 import type { Allowed, Finding } from '../../core/finding';
@@ -118,8 +119,7 @@ export class Explanations implements vscode.Disposable {
     if (this.shown?.document !== document) return;
     const { start, explained } = this.shown;
     const checked = this.checker.knownOf(document);
-    const mention =
-      checked && [...checked.findings, ...checked.allowed, ...checked.setAside].find((each) => each.start === start);
+    const mention = checked && explainedAt(checked, (each) => each.start === start);
     const now = mention && this.explain(document, mention);
     this.shown = { ...this.shown, explained: now ?? { ...explained, isGone: true } };
     this.render(this.shown);

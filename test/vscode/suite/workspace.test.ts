@@ -148,9 +148,19 @@ suite('the workspace', () => {
     const uri = await write('many/old.md', OLD);
     const finding = { message: '“ICEM” is a former name.', rule: 'superseded-name' } as Finding;
     const report = reportOf(
-      [{ uri, findings: [{ finding, range: new vscode.Range(0, 0, 0, 4), place: undefined }] }],
+      [
+        {
+          uri,
+          findings: [{ finding, range: new vscode.Range(0, 0, 0, 4), place: undefined }],
+          heldBack: { count: 2, because: '2 names and values are not judged as of today: the text is of 2019' },
+        },
+      ],
       [],
       vscode.Uri.file('/elsewhere'),
+    );
+    assert.match(
+      report,
+      /\n## Not judged as of today: 2\n\nTo have them judged, .*\n\n- many\/old\.md: 2 names .* of 2019\.\n/,
     );
     assert.match(report, /\n## many\/old\.md\n\n- line 1: “ICEM” is a former name/);
   });

@@ -21,7 +21,7 @@ interface ActFile extends RelationFile {
 const [FILE] = acts.relations as unknown as readonly [ActFile];
 
 /** The relation of the act in a language. */
-const actRelationOf = perLang((lang) => relationOf(FILE, lang, ['units']));
+export const actRelationOf = perLang((lang) => relationOf(FILE, lang, ['units']));
 
 type ActRelation = ReturnType<typeof actRelationOf>;
 
@@ -30,7 +30,9 @@ export function actClaims(utterance: Utterance, records: Records): readonly Clai
   const relation = actRelationOf(utterance.lang);
   const [symbol, ...more] = symbolsIn(utterance, relation);
   const right = /\d+\/\d+$/.exec(String(records.fact(FILE.fact)?.value))?.[0];
-  if (!symbol || more.length > 0 || !right || symbol.text === right || relation.unless.isIn(utterance.words)) return [];
+  if (!symbol || !right || symbol.text === right) return [];
+  if (more.length > 0) return utterance.setAside('open-subject') ?? [];
+  if (relation.unless.isIn(utterance.words)) return utterance.setAside('other-thing') ?? [];
   const subject = subjectOf(utterance, symbol, relation);
   if (!subject) return [];
   return [
@@ -45,7 +47,7 @@ export function actClaims(utterance: Utterance, records: Records): readonly Clai
 type Symbol = Range & { readonly text: string };
 
 /** "resolution 73/195", "A/RES/73/195": the symbols of resolutions, without the words before the numbers. */
-function symbolsIn({ reading, words }: Utterance, { units }: ActRelation): readonly Symbol[] {
+export function symbolsIn({ reading, words }: Utterance, { units }: ActRelation): readonly Symbol[] {
   const { tokens } = reading.sentence;
   return tokens.flatMap((_, i) => {
     const written = tokens.slice(i, i + 3).map(({ folded }) => folded);
@@ -68,6 +70,7 @@ function subjectOf(utterance: Utterance, symbol: Symbol, relation: ActRelation):
     (each) => modalityAt(utterance, undefined, each) === 'asserted' && !each?.verb?.negated,
   );
   const act = around.find(({ verb }) => isVerbOf(relation.field.theme, verb, reading));
-  if (!isSaid || !act) return undefined;
+  if (!isSaid) return utterance.setAside('not-said');
+  if (!act) return undefined;
   return utterance.ownOf([...act.subjects, ...act.objects], relation, act) ?? takenUp(utterance, act, relation);
 }

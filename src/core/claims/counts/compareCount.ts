@@ -51,13 +51,9 @@ export function compareCount(
   if (isElse) return utterance.setAside('other-number');
   if (isOpen(stated, times, isLater)) return utterance.setAside('open-time');
   if (times.length > 0 && !isLater) return ofSpan(stated, times);
-  const { documentDate, discourse, site, time } = utterance;
+  const { documentDate, story } = utterance;
   const isPast = found.statement?.tense === 'past';
   // A past without a date may be any before the document: "When Swing took office, IOM had 125 Member States".
-  // What is narrated of the text's own year, as by the line with its date, is not past.
-  const narrated = discourse.storyBefore(site);
-  const own = time.kind === 'unclear' ? undefined : time.date?.year;
-  const story = narrated && (narrated.from !== own || narrated.to !== own);
   if (documentDate && !story)
     return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
   if (agrees(group.quantity, newest)) return undefined;

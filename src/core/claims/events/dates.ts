@@ -93,7 +93,7 @@ function dateIn(utterance: Utterance, relation: DateRelation, statement: Stateme
 
 /**
  * "followed the New York Declaration in 2016": a text or a meeting that is named directly before a date has it, unless
- * it is where the event took place.
+ * the event took place at that meeting.
  */
 function isOtherEvent(
   utterance: Utterance,
@@ -103,7 +103,9 @@ function isOtherEvent(
 ): boolean {
   const name = nameOf(group, utterance.reading);
   const sort = name ? sortOfMention(name.mention) : sortOf(group, utterance.reading);
-  const isVenue = complements.some((each) => each.group === group && each.roles.has('in') && !each.roles.has('to'));
+  const isVenue =
+    sort === 'forum' &&
+    complements.some((each) => each.group === group && each.roles.has('in') && !each.roles.has('to'));
   return (
     (name !== undefined || group.isProper) &&
     (sort === 'instrument' || sort === 'forum') &&

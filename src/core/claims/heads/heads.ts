@@ -16,7 +16,8 @@ import { titleClaims } from './titles';
 /** Claims about the heads of the organization: their title, and who holds the office. */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const { discourse, site, reading } = utterance;
-  if (['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site)) return [];
+  if (['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site))
+    return utterance.setAside('not-said') ?? [];
   const row = records.facts(heads.subject, heads.property).filter(({ from }) => from !== undefined);
   const people = headsIn(reading, row);
   const claims = people.flatMap((person) => {
@@ -37,8 +38,8 @@ function claimOf(utterance: Utterance, tenure: Tenure, row: readonly Fact[]): Cl
   const { kind, statement } = tenure;
   const modality = modalityAt(utterance, undefined, statement);
   const isPresupposed = kind === 'post' && (modality === 'planned' || modality === 'denied');
-  if (modality !== 'asserted' && !isPresupposed) return undefined;
-  return isFormer(utterance, tenure) ? undefined : holderClaim(utterance, tenure, row);
+  if (modality !== 'asserted' && !isPresupposed) return utterance.setAside('not-said');
+  return isFormer(utterance, tenure) ? utterance.setAside('open-time') : holderClaim(utterance, tenure, row);
 }
 
 /** Whether "former" or "then" occurs near the person or the office, or an ordinal, which a former head keeps. */
@@ -70,7 +71,7 @@ function holderClaim(utterance: Utterance, tenure: Tenure, row: readonly Fact[])
   const dates = all.filter((date) => !isOpen(date));
   const isDated =
     tenure.statement?.tense === 'present' ? dates.some((date) => isWithinTerm(head, date)) : dates.length > 0;
-  if (isDated || (isPast && !saysNow(utterance, tenure))) return undefined;
+  if (isDated || (isPast && !saysNow(utterance, tenure))) return utterance.setAside('open-time');
   const right = (now && row.find((each) => isInOffice(each, { from: now.from, to: now.from }))) ?? current;
   const isOfToday = right === current;
   const name = String(right.value);
@@ -101,12 +102,11 @@ function saysNow({ words, lang, grammar, reading }: Utterance, { person, stateme
 }
 
 /** Whether the text around a sentence is of the time of a head: a narrative in the present, or decades ago. */
-function isOfThen({ discourse, site }: Utterance, head: Fact, current: Fact): boolean {
+function isOfThen({ discourse, site, story, ownYear }: Utterance, head: Fact, current: Fact): boolean {
   const dates = discourse.readingsBefore(site).flatMap(({ dates }) => dates);
-  const story = discourse.storyBefore(site);
   const { to: left } = monthsOf(head);
   return (
-    dates.some((date) => date.from.year !== undefined && isWithinTerm(head, date)) ||
+    dates.some((date) => date.from.year !== undefined && date.from.year !== ownYear && isWithinTerm(head, date)) ||
     (story !== undefined && story.from * 12 <= left) ||
     left + LONG_AGO < monthsOf(current).from
   );

@@ -1,7 +1,8 @@
+import type { Range } from '../../reading/nodes';
 import type { Surroundings } from '../../surroundings/surroundings';
 import { claimAt, type Claim, count, text, type Value } from '../claim';
 import type { Records } from '../records';
-import type { Utterance } from '../utterance';
+import { conceptIn, type Utterance } from '../utterance';
 import { numberedIn, wholeOf, type Numbered } from './numbered';
 import { topicRelationOf, topicsIn, type FoundTopic, type TopicRelation } from './topics';
 
@@ -15,22 +16,25 @@ export function objectiveClaims(utterance: Utterance, records: Records, surround
   const isRow = site.block.kind === 'table-row';
   // Another cell of a row may contain a question.
   const isSaid = reading.modality === 'asserted' || (isRow && reading.modality === 'asked');
-  if (!counted || !isSaid || relation.unless.isIn(words) || discourse.isRefuted(site)) return [];
+  if (!counted) return [];
+  if (!isSaid || discourse.isRefuted(site)) return utterance.setAside('not-said') ?? [];
+  if (relation.unless.isIn(words)) return utterance.setAside('other-thing') ?? [];
   const above = wordsAbove(utterance, surroundings);
   // A row of a table about the parts of another text.
   if (isRow && above.some((each) => relation.rivals.isIn(each))) return [];
   const isAbout = [words, ...above].some((each) => units.isIn(each));
   const parts = numberedIn(utterance, relation, isAbout);
-  const topics = topicsIn(words, relation);
+  const topics = topicsIn(words, relation).filter((topic) => !isInName(utterance, topic, parts, concept));
   const most = Number(counted.value);
   return parts.flatMap((part, i): readonly Claim[] => {
     const [number] = part.numbers as readonly [number];
-    if (part.numbers.length > 1 || (!isRow && isDenied(utterance, part))) return [];
+    if (part.numbers.length > 1) return utterance.setAside('part-of-number') ?? [];
+    if (!isRow && isDenied(utterance, part)) return utterance.setAside('not-said') ?? [];
     const isMissing = number > most;
     const other = isMissing ? undefined : topicOf(utterance, parts, i, topics);
     if (isMissing ? part.isBare : other === undefined || other === number) return [];
     const by = wholeOf(utterance, part, relation, !isMissing);
-    if (!by) return [];
+    if (!by) return utterance.setAside('other-owner') ?? [];
     const subject = { concept, by };
     const facts = [counted.id];
     if (other === undefined) {
@@ -77,6 +81,16 @@ function topicOf(
     before.length === 0 || (after.length > 0 && after[0]!.first - part.end <= part.first - before.at(-1)!.next);
   const numbers = (isAfter ? after : before).flatMap(({ telling }) => telling ?? []);
   return numbers.every((number) => number === numbers[0]) ? numbers[0] : undefined;
+}
+
+/** Whether words belong to the name of the whole: "the Compact for Safe, Orderly and Regular Migration". */
+function isInName({ reading }: Utterance, { first, next }: Range, parts: readonly Numbered[], whole: string): boolean {
+  const names = reading.groups.flatMap(({ named }) => named).filter((name) => name.first <= first && next <= name.next);
+  return names.some(
+    (name) =>
+      conceptIn(name.mention, { concepts: new Set([whole]) }) ||
+      parts.some(({ at }) => name.first <= at.first && at.next <= name.next),
+  );
 }
 
 /** In tokens: the maximal distance of a topic from its part. */

@@ -12,20 +12,23 @@ import { formAt, statusWordsOf, type FoundForm, type StatusRelation } from './st
 /** "IOM, a specialized agency", "governments that ratified the Compact": a status that contradicts the record. */
 export function statusClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const modality = modalityAt(utterance, undefined, undefined);
-  if (modality === 'asked' || modality === 'refuted' || modality === 'reported') return [];
+  if (modality === 'asked' || modality === 'refuted' || modality === 'reported')
+    return utterance.setAside('not-said') ?? [];
   return statusWordsOf(utterance.lang).relations.flatMap((relation) => {
     if (!relation.file.subjects.some((concept) => utterance.discourse.isNamed(concept))) return [];
     const found = formsIn(utterance, relation);
     const claims = found.flatMap((each) => {
-      const link = isReported(utterance, each.first) ? undefined : linkOf(utterance, each, relation);
+      if (isReported(utterance, each.first)) return utterance.setAside('not-said') ?? [];
+      const link = linkOf(utterance, each, relation) ?? utterance.setAside('other-owner');
       return (link && claimOf(utterance, each, link, relation, records)) ?? [];
     });
-    return claims.length === 0 || isCorrected(utterance, found, relation) ? [] : claims;
+    if (claims.length === 0 || !isCorrected(utterance, found, relation)) return claims;
+    return utterance.setAside('right-beside') ?? [];
   });
 }
 
 /** The forms in a sentence: nouns and adjectives, the longest of those that overlap, and verbs. */
-function formsIn(utterance: Utterance, relation: StatusRelation): readonly FoundForm[] {
+export function formsIn(utterance: Utterance, relation: StatusRelation): readonly FoundForm[] {
   const { tokens } = utterance.reading.sentence;
   const found: FoundForm[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -46,6 +49,7 @@ function verbsIn(utterance: Utterance, { verbs }: StatusRelation): readonly Foun
     const { lemmas: own = [], main = 0, first = 0, next = 0 } = statement.verb ?? {};
     return own
       .flatMap((lemma) => verbs.get(lemma) ?? [])
+      .filter((form) => !form.passive || statement.verb?.passive)
       .flatMap((form) => {
         // Words may be inserted after the verb: "acceded fully to", "ne fait toujours pas partie".
         const rest = form.words.slice(1);
@@ -70,9 +74,9 @@ function claimOf(
   const { statement, group, subject } = link;
   const fact = records.fact(file.fact);
   if (!fact) return undefined;
-  if (form.kind !== 'denied' && !isAsserted(utterance, found, link)) return undefined;
+  if (form.kind !== 'denied' && !isAsserted(utterance, found, link)) return utterance.setAside('not-said');
   const since = isPlace ? yearOf(fact.from) : undefined;
-  if (since !== undefined && !isOfToday(utterance, found, link, since)) return undefined;
+  if (since !== undefined && !isOfToday(utterance, found, link, since)) return utterance.setAside('open-time');
   const times = timesOf(utterance, statement, group);
   const isTrueThen =
     (since === undefined || times.length > 0) &&

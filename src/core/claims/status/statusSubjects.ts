@@ -2,7 +2,7 @@ import { sortOf, type OwnReferent } from '../../reading/naming';
 import type { NounGroup, Range } from '../../reading/nodes';
 import { innermost } from '../../reading/phrases';
 import type { Reading } from '../../reading/read';
-import { themesOf, type Statement } from '../../reading/statement';
+import { nounsIn, themesOf, type Statement } from '../../reading/statement';
 import type { Stated } from '../events/stated';
 import { isVerbOf } from '../field';
 import type { Argument } from '../arguments';
@@ -122,12 +122,20 @@ function ofAdjective(
 function ofVerb(utterance: Utterance, { statement }: FoundForm, relation: StatusRelation): Link | undefined {
   // The participle of a perfect may seem to be a passive: "ont, à ce jour, ratifié le Pacte".
   const patients = [...statement!.objects, ...themesOf(statement!, utterance.grammar)];
+  if (patients.length === 0 && statement!.verb?.clitic) patients.push(...takenUpBy(utterance, statement!));
   for (const group of patients) {
     const subject = firstOf(utterance, [group], relation);
     if (subject)
       return isIdentified(utterance, group, subject, relation) ? { subject, statement, group: undefined } : undefined;
   }
   return undefined;
+}
+
+/** "El Pacto fue aprobado y 152 países lo firmaron": the subject of the clause before, if that names no other text. */
+function takenUpBy({ reading }: Utterance, { first }: Statement): readonly NounGroup[] {
+  const before = reading.statements.findLast((each) => each.kind === 'main' && each.first < first);
+  const isOther = (group: NounGroup): boolean => sortOf(group, reading) === 'instrument';
+  return before?.objects.length === 0 && !nounsIn(before).some(isOther) ? before.subjects : [];
 }
 
 /** "the Pact", "this text" after its name: "it" and "the agreement" may mean other texts of a passage. */
@@ -171,7 +179,9 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
     ? groups.find((each) => each !== group && each.first >= next - 1 && each.first <= next + 1)
     : undefined;
   const owner = group.possessive === undefined ? utterance.ownerOf(group, relation) : undefined;
-  const named = form.party ? (following ?? group) : group;
+  // The agent separates them: "la signature par la Belgique du Pacte".
+  const ofAgent = following?.isProper && utterance.grammar.hasRole(after, 'by') ? following.owners[0] : undefined;
+  const named = form.party ? (following ?? group) : (ofAgent ?? group);
   const subject = utterance.nameIn(named, relation) ?? utterance.own(following, relation) ?? owner;
   if (subject === 'other') return undefined;
   const [argument] = utterance.argumentsOf(group);

@@ -31,6 +31,8 @@ interface FormFile {
   readonly who?: boolean;
   /** Whether the subject has or imposes it: "binding force". */
   readonly having?: boolean;
+  /** Whether only the passive of the verb has this meaning. */
+  readonly passive?: boolean;
   /** The message of the relation, where it is not that of its kind. */
   readonly message?: string;
 }

@@ -8,6 +8,8 @@ export interface VoteFile extends RelationFile {
   readonly kind: 'vote';
   /** The fact with a number for each side: "152-5-12". */
   readonly fact: string;
+  /** The facts on the events that led to the vote, whose dates a sentence may give beside it. */
+  readonly events?: readonly string[];
   /** Concepts on which there was a vote as well. */
   readonly others: readonly string[];
 }

@@ -1,5 +1,5 @@
-import { claimAt, type Claim, count } from '../claim';
-import type { DateGroup } from '../../reading/nodes';
+import { claimAt, count, type Claim } from '../claim';
+import type { DateGroup, Day } from '../../reading/nodes';
 import { dayOfText } from '../events/dateOfFact';
 import { writtenLike } from '../counts/compareCount';
 import type { Records } from '../records';
@@ -13,7 +13,7 @@ const SIDES = ['for', 'against', 'abstained'] as const;
 /** "by 164 votes to 5", "seven States voted against the Compact": numbers of a vote. */
 export function voteClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const { reading, discourse, site, words, lang } = utterance;
-  if (reading.modality !== 'asserted' || discourse.isRefuted(site)) return [];
+  if (reading.modality !== 'asserted' || discourse.isRefuted(site)) return utterance.setAside('not-said') ?? [];
   const { relations: all, words: votes } = voteRelationsOf(lang);
   const relations = all.filter(({ file }) => records.fact(file.fact) !== undefined);
   const results = resultsIn(utterance, votes);
@@ -24,23 +24,27 @@ export function voteClaims(utterance: Utterance, records: Records): readonly Cla
       (result) => !foreign.some((numbers) => result.every(({ value, side }) => value === numbers[side])),
     );
     const isOther = relation.unless.isIn(words) || namesAny(utterance, relation.file.others);
-    return own.length !== 1 || (isOther && own.length === results.length) || isOfOtherDay(utterance, relation, records)
-      ? []
-      : claimsOf(utterance, relation, own[0]!, records);
+    if (own.length !== 1) return utterance.setAside('open-subject') ?? [];
+    if (isOther && own.length === results.length) return utterance.setAside('other-thing') ?? [];
+    if (isOfOtherDay(utterance, relation, records)) return utterance.setAside('other-date') ?? [];
+    return claimsOf(utterance, relation, own[0]!, records);
   });
 }
 
-/** A vote belongs to its day: whether the sentence, or the one before it, speaks of other dates only. */
+/**
+ * A vote belongs to its day: whether the sentence, or the one before it, speaks only of dates that are neither its own
+ * nor those of the events that led to it: "was adopted on 10 December and endorsed with 152 votes".
+ */
 function isOfOtherDay({ reading, discourse, site }: Utterance, { file }: VoteRelation, records: Records): boolean {
-  const { year = 0, month, day } = dayOfText(records.fact(file.fact)?.from);
-  const isOwn = ({ from, to, isSpan }: DateGroup): boolean => {
+  const days = [file.fact, ...(file.events ?? [])].map((id) => dayOfText(records.fact(id)?.from));
+  const isOn = ({ from, to, isSpan }: DateGroup, { year = 0, month, day }: Day): boolean => {
     const [first, last] = [from.year ?? year, to.year ?? year];
     const isPart = (own: number | undefined, right: number | undefined): boolean => own === undefined || own === right;
     return first <= year && year <= last && (isSpan || (isPart(from.month, month) && isPart(from.day, day)));
   };
   const own = reading.dates;
   const dates = own.length > 0 ? own : discourse.readingsBefore(site, 1).flatMap((each) => each.dates);
-  return dates.length > 0 && !dates.some(isOwn);
+  return dates.length > 0 && !dates.some((date) => days.some((day) => isOn(date, day)));
 }
 
 /** The number of each side in the record. */
@@ -60,11 +64,13 @@ function claimsOf(
   const known = counts.filter(({ value }) => right.includes(value)).length;
   const isKnown = known > 1 || counts.some(({ value, side }) => value === right[side]);
   const isNamed = namesAny(utterance, file.subjects);
-  if (!isKnown || !(isNamed || (known > 1 && utterance.discourse.isNamed(file.subjects[0]!)))) return [];
+  if (!isKnown || !(isNamed || (known > 1 && utterance.discourse.isNamed(file.subjects[0]!))))
+    return utterance.setAside('other-number') ?? [];
   const subject = { concept: file.subjects[0]!, by: isNamed ? 'name' : 'reference' } as const;
   return counts.flatMap((each) => {
     const { value, side } = each;
-    if (value === right[side] || isDenied(utterance, each)) return [];
+    if (value === right[side]) return [];
+    if (isDenied(utterance, each)) return utterance.setAside('not-said') ?? [];
     const values = { right: count(right[side]!), wrong: count(value) };
     return claimAt(utterance, each, subject, {
       facts: [file.fact],

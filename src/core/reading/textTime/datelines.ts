@@ -1,6 +1,6 @@
 import { foldKey } from '../../fold';
 import { TIME_WORDS } from '../cues';
-import type { Grammar } from '../grammar';
+import { grammarOf, type Grammar } from '../grammar';
 import {
   dateAtStart,
   fullDateAt,
@@ -46,6 +46,16 @@ function afterPlace(line: string): string | undefined {
 
 /** In words. */
 const LONGEST_PLACE = 5;
+
+/** "R 292105Z MAY 75": the day, hour, month and year of a telegram, whose months are English. */
+export function dayOfTelegram(line: string): DocumentDate | undefined {
+  const [, day, month, year] =
+    /^(?:[A-Z]{1,2} )*([0-3]\d)[0-2]\d[0-5]\dZ ([A-Z]{3}) ((?:19|20)?\d\d)$/.exec(line) ?? [];
+  const inFull = Number(year) + (year?.length === 2 ? (year < '40' ? 2000 : 1900) : 0);
+  return month
+    ? { year: inFull, month: grammarOf('en').file.months[month.toLowerCase()], day: Number(day) }
+    : undefined;
+}
 
 /** "Mardi 13 janvier 2026, 14 h 30", "17 March 2025": a line that is a date, with the time of day. */
 export function dateAlone(line: string, grammar: Grammar): DocumentDate | undefined {

@@ -1,8 +1,8 @@
 import { LANGS, type Span } from '../../document';
 import { foldKey } from '../../fold';
 import { grammarOf, type Grammar } from '../grammar';
-import { closing, dateAlone, dayAfterPlace, dayOfNews } from './datelines';
-import { isClause, isOfElse, type DocumentDate, copyrightNotices, labelled, labelledBelow } from './headerDates';
+import { closing, dateAlone, dayAfterPlace, dayOfNews, dayOfTelegram } from './datelines';
+import { copyrightNotices, isClause, isOfElse, labelled, labelledBelow, type DocumentDate } from './headerDates';
 import { headerLines, partsOf, sentencesOf, type HeaderLine } from './headerLines';
 
 /** The places in which a text states its date, with their ranks: a place counts only where no better one has a date. */
@@ -139,6 +139,7 @@ class Header {
         // The date belongs to the rest of the line: "Photo 1. Brussels, December 1951. Delegates leave.".
         const mayClose = isOpening && !line.isHeading && (i === 0 || i === own.length - 1);
         const date =
+          dayOfTelegram(sentence) ??
           dayAfterPlace(sentence, grammar) ??
           (mayBeAlone && own.every((each) => each === sentence || isKind(each))
             ? dateAlone(sentence, grammar)

@@ -16,6 +16,8 @@ export type TextTime =
       readonly date: DocumentDate | undefined;
       readonly shownBy: DatePlace | 'caller' | 'nothing';
       readonly elected: readonly string[];
+      /** The year that the text states as its own. */
+      readonly own: number | undefined;
       /** The newest year in the text that no event of the record has, if it is long ago: what was right then may be. */
       readonly possible: Dated | undefined;
     }
@@ -42,8 +44,14 @@ export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
   date: undefined,
   shownBy: 'nothing',
   elected: [],
+  own: undefined,
   possible: undefined,
 };
+
+/** The same text as one of today. */
+export function asOfToday(time: TextTime): TextTime {
+  return time.kind === 'today' ? time : { ...UNDATED, own: time.kind === 'dated' ? time.date.year : undefined };
+}
 
 /** "2018-03-05", "2018": the parts of a date that are known. */
 export function isoDate({ year, month, day }: DocumentDate): string {

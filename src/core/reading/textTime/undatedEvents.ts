@@ -2,18 +2,23 @@ import { perLang, type Lang, type Span } from '../../document';
 import { foldKey } from '../../fold';
 import type { Prose } from '../../prose/prose';
 import { ordinalInFigures, TIME_WORDS, wholeWords } from '../cues';
+import { readDates } from '../dates';
 import { grammarOf, type Grammar } from '../grammar';
+import type { Day } from '../nodes';
 import type { Token } from '../tokens';
 import { isIn, isWeekday } from './headerDates';
 import { wordsOf } from './headerLines';
 
 /**
- * A place that reports an event without its date. A session by its number and an anniversary count only at the
- * beginning of a text, and an anniversary only if the body is older now than the `age` that it has then.
+ * A place that reports an event without its date. All but the deictic ones count only at the beginning of a text: an
+ * anniversary only if the body is older now than the `age` that it has then, and a day only if no event has it.
  */
 export type UndatedEvent = Span & Event;
 
-type Event = { readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number };
+type Event =
+  | { readonly kind: 'deictic' | 'session' }
+  | { readonly kind: 'anniversary'; readonly age: number }
+  | { readonly kind: 'day'; readonly day: Day };
 
 /** "this week", "on Monday", "announced today", "the 108th Session": events whose sentence states no year, in order. */
 export function undatedEventsIn(prose: Prose, lang: Lang): readonly UndatedEvent[] {
@@ -58,7 +63,14 @@ function eventOf(
     if (before.slice(-REACH - 2).some(({ folded }) => TIME_WORDS.since.has(folded))) return undefined;
     return before.slice(-REACH).some((token) => isOrdinal(token, grammar)) ? { kind: 'session' } : undefined;
   }
-  return isDeictic(words, before, after, grammar) ? { kind: 'deictic' } : undefined;
+  const [cue] = wordsOf(words);
+  if (grammar.entryOf(cue!).month === undefined)
+    return isDeictic(words, before, after, grammar) ? { kind: 'deictic' } : undefined;
+  // "told the press on 30 September": an act in the past; not "since 30 September".
+  const isAct = [before, after].some((near) => near.some((token, i) => isPast(token, near[i - 1], grammar)));
+  const day = readDates([...before.slice(-2), cue!, ...after.slice(0, 1)], grammar)[0]?.from;
+  const isSince = before.slice(-4).some(({ folded }) => TIME_WORDS.since.has(folded));
+  return isAct && !isSince && day?.day ? { kind: 'day', day } : undefined;
 }
 
 /** "this week", "on Monday", "announced today": words that count from the day of the text, for an event. */
@@ -127,12 +139,10 @@ function sentenceAround(prose: Prose, { start, end }: Span): Span | undefined {
 }
 
 const cuesOf = perLang((lang) => {
-  const { undatedEvents, documentDates } = grammarOf(lang).file;
+  const { undatedEvents, documentDates, months } = grammarOf(lang).file;
   const { phrases, today, sessions, councils, anniversaries } = undatedEvents;
-  return wholeWords(
-    [...phrases, ...today, ...sessions, ...councils, ...anniversaries, ...documentDates.weekdays.split(' ')],
-    'giu',
-  );
+  const words = [...phrases, ...today, ...sessions, ...councils, ...anniversaries, ...Object.keys(months)];
+  return wholeWords([...words, ...documentDates.weekdays.split(' ')], 'giu');
 });
 
 const electionsOf = perLang((lang) => wholeWords(grammarOf(lang).file.undatedEvents.elections, 'iu'));
