@@ -2,7 +2,7 @@ import type { Lang, Span } from '../document';
 import type { Condition } from '../finding';
 import type { Mention } from '../mentions/findMentions';
 import type { Discourse } from '../reading/discourse';
-import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
+import { hasNameBefore, isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range, Years } from '../reading/nodes';
 import { spanOf } from '../reading/phrases';
@@ -190,16 +190,7 @@ export class Utterance {
       if (inner !== undefined) return inner;
       if (referent.kind === 'other') return 'other';
     }
-    return this.hasNameBefore(group) ? 'other' : undefined;
-  }
-
-  /** "UN headquarters": where heads come last, a name before the head is the owner. */
-  private hasNameBefore({ first, head, named }: NounGroup): boolean {
-    const { tokens } = this.reading.sentence;
-    const isCapital = (i: number): boolean => /^\p{Lu}/u.test(tokens[i]?.written ?? '');
-    const modifiers = Array.from({ length: Math.max(0, head - first) }, (_, i) => first + i);
-    const isOfName = modifiers.some((i) => i > 0 && isCapital(i)) && !isCapital(head);
-    return this.grammar.has('headLast') && (named.length > 0 || isOfName);
+    return hasNameBefore(group, this.reading) ? 'other' : undefined;
   }
 
   /** The antecedent of a possessive: the subject of its clause, else that of the text. */
