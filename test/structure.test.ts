@@ -10,8 +10,8 @@ describe('the core', () => {
   it('imports nothing outside itself but data', () => {
     // fuse.js ranks the candidates of a near miss, fflate unpacks the data and the zip package of a Word document,
     // saxes reads its XML, without the entities that a document declares, and jsonc-parser locates a fault in JSON and
-    // the strings of a notebook. All four are pure.
-    const allowed = /^src\/core\/|^data\/.*\.json$|^fuse\.js$/;
+    // the strings of a notebook. zod checks what users write. All five are pure.
+    const allowed = /^src\/core\/|^data\/.*\.json$|^fuse\.js$|^zod\/mini$/;
     const only = {
       'src/core/word/': /^fflate$|^saxes$/,
       'src/core/termbase/': /^fflate$|^jsonc-parser$/,
@@ -27,6 +27,23 @@ describe('the core', () => {
         .map(show),
       [],
     );
+  });
+
+  it('loads schemas only when it reads a file of a user', () => {
+    const described = new Set(
+      IMPORTS.filter(({ to, typeOnly }) => to === 'zod/mini' && !typeOnly).map(({ from }) => from),
+    );
+    const importers = within('src/core').filter(
+      ({ to, from, typeOnly }) => described.has(`${to}.ts`) && !typeOnly && !described.has(from),
+    );
+    assert.deepEqual(
+      [...new Set(importers.map(show))],
+      [
+        'src/core/config/readConfig.ts imports src/core/config/configReader',
+        'src/core/termbase/merge.ts imports src/core/termbase/usableEntries',
+      ],
+    );
+    for (const { from } of importers) assert.match(read(from), /^  return \(require\(/m);
   });
 
   it('reads Word documents without the stages: core/word imports only itself and the shared vocabulary', () => {

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { UNREAD_CONFIG, readConfig, type Config, type FolderConfig } from '../core/config/config';
+import { UNREAD_CONFIG, type Config, type FolderConfig } from '../core/config/config';
+import { readConfig } from '../core/config/readConfig';
 import { MOST_CONFIG_BYTES } from '../core/config/limits';
 import type { Lang } from '../core/document';
 import { lineIndex } from '../core/lineIndex';

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readJson } from '../../core/config/json';
+import { isRecord } from '../../core/given';
 import { lineIndex } from '../../core/lineIndex';
 import type { Selection } from '../options';
 import { readBytes } from '../readBytes';
@@ -103,7 +104,3 @@ export function textOfBaseline(files: ReadonlyMap<string, readonly string[]>): s
 const BASELINE_VERSION = 1;
 export const MOST_BYTES = 200_000_000;
 const REPAIR = 'Restore it from version control, or remove it and write a new one with --update-baseline.';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
