@@ -78,7 +78,7 @@ export function exported(value, name) {
 }
 
 function packed(text) {
-  return zlib.deflateRawSync(inAscii(text), { level: 9 }).toString('base64');
+  return zlib.deflateRawSync(Buffer.from(inLatin1(text), 'latin1'), { level: 9 }).toString('base64');
 }
 
 /**
@@ -89,12 +89,17 @@ export function inAscii(text) {
   return text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** The accents of French and Spanish are one byte each, and Node reads the whole as bytes. */
+function inLatin1(json) {
+  return json.replace(/[^\0-\xff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** The same for all bundles. */
 let text;
 
 async function read(files, termbase) {
-  const { formsOf, hoistSources, loadTermbase, termsIn } = await runBundled(
-    "export { formsOf, loadTermbase } from './load'; export { hoistSources } from './inlineSources'; export { termsIn } from './merge';",
+  const { hoistSources, loadTermbase } = await runBundled(
+    "export { loadTermbase } from './load'; export { hoistSources } from './inlineSources';",
     termbase,
   );
   const named = files.map(({ file, from }) => ({
@@ -106,13 +111,7 @@ async function read(files, termbase) {
     throw new Error(
       `data/ cannot be packed:\n${problems.map(({ file, place, message }) => `${file} ${place}: ${message}`).join('\n')}`,
     );
-  return JSON.stringify(
-    named.map(({ file, content }) => ({
-      file,
-      content,
-      forms: termsIn(content).map((term) => (term.text.includes('{') ? formsOf(term) : null)),
-    })),
-  );
+  return JSON.stringify(named.map((file) => ({ ...file, isChecked: true })));
 }
 
 /** Bundles code that imports modules of the product, runs it, and returns what it exports. */

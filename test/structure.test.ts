@@ -10,8 +10,8 @@ describe('the core', () => {
   it('imports nothing outside itself but data', () => {
     // fuse.js ranks the candidates of a near miss, fflate unpacks the data and the zip package of a Word document,
     // saxes reads its XML, without the entities that a document declares, and jsonc-parser locates a fault in JSON and
-    // the strings of a notebook. All four are pure.
-    const allowed = /^src\/core\/|^data\/.*\.json$|^fuse\.js$/;
+    // the strings of a notebook. zod checks what users write. All five are pure.
+    const allowed = /^src\/core\/|^data\/.*\.json$|^fuse\.js$|^zod\/mini$/;
     const only = {
       'src/core/word/': /^fflate$|^saxes$/,
       'src/core/termbase/': /^fflate$|^jsonc-parser$/,
@@ -27,6 +27,23 @@ describe('the core', () => {
         .map(show),
       [],
     );
+  });
+
+  it('loads schemas only when it reads a file of a user', () => {
+    const described = new Set(
+      IMPORTS.filter(({ to, typeOnly }) => to === 'zod/mini' && !typeOnly).map(({ from }) => from),
+    );
+    const importers = within('src/core').filter(
+      ({ to, from, typeOnly }) => described.has(`${to}.ts`) && !typeOnly && !described.has(from),
+    );
+    assert.deepEqual(
+      [...new Set(importers.map(show))],
+      [
+        'src/core/config/readConfig.ts imports src/core/config/configReader',
+        'src/core/termbase/merge.ts imports src/core/termbase/usableEntries',
+      ],
+    );
+    for (const { from } of importers) assert.match(read(from), /^  return \(require\(/m);
   });
 
   it('reads Word documents without the stages: core/word imports only itself and the shared vocabulary', () => {
@@ -119,7 +136,7 @@ describe('the front ends', () => {
   });
 
   it('the language server imports only itself, the core, the readers of the command line, Node and its library', () => {
-    const readers = /^src\/cli\/(?:configs|termbases|files|readText|within|reasons)$/;
+    const readers = /^src\/cli\/(?:configs|termbases|files|readText|paths|reasons)$/;
     const allowed = /^src\/(lsp|core)\/|^node:|^vscode-(?:jsonrpc\/node|languageserver-textdocument)$|^package\.json$/;
     // Its titles are those of the extension, in each language.
     const titles = /^l10n\/.*\.json$/;
@@ -164,8 +181,8 @@ describe('the front ends', () => {
     );
   });
 
-  it('the page of a panel imports only itself, the core, and the messages of the extension', () => {
-    const allowed = /^src\/(webview|core)\/|^src\/vscode\/timeline\/messages$/;
+  it('the page of a panel imports only the messages of the extension', () => {
+    const allowed = /^src\/vscode\/timeline\/messages$/;
     assert.deepEqual(
       within('src/webview')
         .filter(({ to }) => !allowed.test(to))

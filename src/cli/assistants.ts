@@ -1,6 +1,6 @@
 import type { Lang } from '../core/document';
 import { dayOf } from '../core/termbase/dates';
-import { assistantsOn, type Assistants } from '../mcp/assistants';
+import { assistantsOn, type Answer } from '../mcp/assistants';
 import type { Invocation } from './invocation';
 import { openTermbase } from './termbases';
 
@@ -8,7 +8,7 @@ import { openTermbase } from './termbases';
 export async function openAssistants(
   { termbases, lang }: { readonly termbases: readonly string[]; readonly lang: Lang },
   { cwd, stderr }: Invocation,
-): Promise<Assistants> {
+): Promise<Answer> {
   const { termbase } = await openTermbase(termbases, cwd, stderr);
   // The server may run for days.
   return assistantsOn({

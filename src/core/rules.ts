@@ -20,6 +20,9 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** From loudest to quietest; the index in this list compares two severities. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** What a setting may say of a rule. */
+export const RULE_LEVELS: readonly (Severity | 'off' | 'default')[] = [...SEVERITIES, 'off', 'default'];
+
 export function isRuleId(value: string): value is RuleId {
   return (RULES as readonly string[]).includes(value);
 }

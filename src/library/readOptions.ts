@@ -1,7 +1,7 @@
-import { RULE_LEVELS } from '../core/config/config';
 import { LANGS, type Lang, type TextDocument } from '../core/document';
+import { isRecord } from '../core/given';
 import { DEFAULT_OPTIONS, type Accepted, type Options } from '../core/options';
-import { RULES, isRuleId } from '../core/rules';
+import { RULE_LEVELS, RULES, isRuleId } from '../core/rules';
 import { dayOf, isDate } from '../core/termbase/dates';
 import type { CheckOptions, CommentOptions, FactFilter, LookUpOptions } from './types';
 
@@ -173,10 +173,6 @@ function timeOf(called: string, value: unknown): string {
   const time = new Date(value === undefined ? Date.now() : String(value));
   if (!Number.isNaN(time.getTime())) return time.toISOString();
   throw new TypeError(`${called}: "written" cannot be ${shown(value)}; write a time such as 2026-01-31T12:00:00Z.`);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A value in a message, shortened. */

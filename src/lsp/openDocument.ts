@@ -66,7 +66,6 @@ export class OpenDocument {
   /** Applies changes one after the other, and returns them; each is in the text that results from those before it. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): readonly Edit[] {
     this.forgetResult();
-    if (changes.length > MANY) this.kept = undefined;
     return changes.map((change) => {
       if ('range' in change) {
         const edit = { ...spanOf(this.current, change.range), newText: change.text };
@@ -74,7 +73,6 @@ export class OpenDocument {
         return edit;
       }
       const edit = { start: 0, end: this.text.length, newText: change.text };
-      this.kept = undefined;
       this.current = TextDocument.update(this.current, [change], version);
       return edit;
     });
@@ -91,7 +89,9 @@ export class OpenDocument {
   get check(): DocumentCheck | undefined {
     const { judgement } = this;
     if (judgement === undefined || judgement.isExcluded || this.hasFailed || this.isTooLong) return undefined;
-    return (this.kept ??= new DocumentCheck(this.forCore, judgement.termbase, judgement.options));
+    if (this.kept) this.kept.update(this.text);
+    else this.kept = new DocumentCheck(this.forCore, judgement.termbase, judgement.options);
+    return this.kept;
   }
 
   /** The document as the core reads it. */
@@ -108,7 +108,6 @@ export class OpenDocument {
 
   /** The range is derived from the offsets: the library counts lines wrongly after a range that exceeds the text. */
   private replace(edit: Edit, version: number): void {
-    this.kept?.edit([edit]);
     const { start, end, newText: text } = edit;
     const range = { start: this.current.positionAt(start), end: this.current.positionAt(end) };
     const next = TextDocument.update(this.current, [{ range, text }], version);
@@ -131,8 +130,5 @@ function isWithinLineEnd(text: string, offset: number): boolean {
 
 /** In code units: the length of some ten thousand pages. */
 export const MOST_LENGTH = 20_000_000;
-
-/** The number of changes at once from which the text is read as a new one. */
-const MANY = 200;
 
 let serial = 0;

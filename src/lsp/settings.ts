@@ -1,7 +1,7 @@
 import { LANGS, type Lang } from '../core/document';
-import { RULE_LEVELS } from '../core/config/config';
+import { isRecord } from '../core/given';
 import type { Options } from '../core/options';
-import { isRuleId, RULES } from '../core/rules';
+import { isRuleId, RULE_LEVELS, RULES } from '../core/rules';
 
 /** The settings of the client: those of configuration files take precedence. */
 export interface Settings {
@@ -49,8 +49,4 @@ function readRules(value: unknown, problems: string[]): Settings['rules'] {
       return false;
     }),
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -249,7 +249,6 @@ export class Checker implements vscode.Disposable {
     const { document, contentChanges } = event;
     // An event without changes reports only the dirty flag.
     if (contentChanges.length === 0 || !isReadable(document)) return;
-    this.held.get(document.uri.toString())?.open?.changed(event);
     if (this.settings.of(document).checkOn === 'type') this.schedule(document, PAUSE_MS);
     else this.stop(document);
   }

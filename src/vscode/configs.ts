@@ -5,11 +5,11 @@ import {
   UNREAD_CONFIG,
   excluder,
   nest,
-  readConfig,
   type Config,
   type FolderConfig,
   type ReviewConsent,
 } from '../core/config/config';
+import { readConfig } from '../core/config/readConfig';
 import { MOST_CONFIG_BYTES } from '../core/config/limits';
 import type { Accepted } from '../core/options';
 import type { RuleId } from '../core/rules';

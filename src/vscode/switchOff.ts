@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readConfig } from '../core/config/config';
+import { readConfig } from '../core/config/readConfig';
 import type { Edit } from '../core/finding';
 import { isRuleId, type RuleId } from '../core/rules';
 import { rangesIn } from '../core/termbase/jsonPosition';

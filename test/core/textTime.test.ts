@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../src/core/findings/applyFixes';
 import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
@@ -248,7 +249,7 @@ describe('a name in a dated document', () => {
       [],
     );
     const at = text.indexOf('1965');
-    kept.edit([{ start: at, end: at + 4, newText: '2013' }]);
+    kept.update(applyEdits(kept.text, [{ start: at, end: at + 4, newText: '2013' }]));
     assert.deepEqual(
       kept.checked.findings.map(({ rule }) => rule),
       ['superseded-name'],
@@ -313,7 +314,7 @@ describe('the date in the last lines of a text', () => {
     const text = `${'The organization assists migrants in many countries.\n\n'.repeat(60)}Geneva, 4 March 2022\n`;
     const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS);
     const { evidence: before } = kept.judgedAs;
-    kept.edit([{ start: 0, end: 0, newText: 'Today: ' }]);
+    kept.update(applyEdits(kept.text, [{ start: 0, end: 0, newText: 'Today: ' }]));
     const { evidence, date } = kept.judgedAs;
     assert.deepEqual(
       [date, evidence?.text, kept.text.slice(evidence!.start, evidence!.end), evidence!.start - before!.start],

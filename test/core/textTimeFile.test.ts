@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../src/core/findings/applyFixes';
 import type { FileDates } from '../../src/core/document';
 import { heldBackLine } from '../../src/core/describe/textTime';
 import { wordingIn } from '../../src/core/describe/wordings';
@@ -144,9 +145,9 @@ describe('what the time of a text holds back', () => {
   it('follows the edits of the text', () => {
     const check = checkOf(`${FORMER_HEAD} `, { changed: '2024-12-30' });
     assert.equal(check.heldBack, 1);
-    check.edit([{ start: check.length, end: check.length, newText: MEMBERS }]);
+    check.update(applyEdits(check.text, [{ start: check.length, end: check.length, newText: MEMBERS }]));
     assert.equal(check.heldBack, 2);
-    check.edit([{ start: 0, end: 0, newText: 'Date: 3 December 2026\n\n' }]);
+    check.update(applyEdits(check.text, [{ start: 0, end: 0, newText: 'Date: 3 December 2026\n\n' }]));
     assert.equal(check.heldBack, 0);
     assert.deepEqual(
       check.checked.findings.map(({ rule }) => rule).filter((rule) => rule === 'outdated-fact').length,

@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { constants, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
-import type { TermbaseFile } from '../../src/core/termbase/concept';
-import type { Fields } from '../../src/core/termbase/fields';
 import { hoistSources } from '../../src/core/termbase/inlineSources';
-import { formsOf, loadTermbase } from '../../src/core/termbase/load';
-import { termsIn } from '../../src/core/termbase/merge';
-import { collectProblems } from '../../src/core/termbase/problem';
+import { loadTermbase } from '../../src/core/termbase/load';
 import { unpack } from '../../src/core/termbase/unpack';
 
 describe('packed data', () => {
@@ -19,7 +15,7 @@ describe('packed data', () => {
       .map(([part, times]) => part.repeat(times));
     fc.assert(
       fc.property(text, fc.constantFrom(...strategies), fc.constantFrom(0, 1, 9), (original, strategy, level) => {
-        const expected = Buffer.from(original).toString();
+        const expected = Buffer.from(original).toString('latin1');
         assert.equal(unpack(deflateRawSync(original, { level, strategy }).toString('base64')), expected);
       }),
       { numRuns: 200 },
@@ -27,21 +23,16 @@ describe('packed data', () => {
   });
 
   it('is unpacked for the whole built-in data', () => {
-    const original = JSON.stringify(BUILTIN_FILES);
-    assert.equal(unpack(deflateRawSync(original, { level: 9 }).toString('base64')), original);
+    const original = Buffer.from(JSON.stringify(BUILTIN_FILES)).toString('latin1');
+    assert.equal(unpack(deflateRawSync(Buffer.from(original, 'latin1'), { level: 9 }).toString('base64')), original);
   });
 
   it('produces the same termbase as the files, with and without a writer’s own termbase', () => {
     // As in scripts/packData.mjs.
     const packed = BUILTIN_FILES.map(({ file, content }) => ({
       file,
-      content: hoistSources(content as unknown as Fields),
-    })).map(({ file, content }) => ({
-      file,
-      content,
-      forms: termsIn(content as TermbaseFile).map((term) =>
-        term.text.includes('{') ? formsOf(term, file, '', collectProblems()) : null,
-      ),
+      content: hoistSources(content as unknown as Readonly<Record<string, unknown>>),
+      isChecked: true,
     }));
     const own = [
       {

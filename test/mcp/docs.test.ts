@@ -36,7 +36,7 @@ describe('the page for assistants', () => {
     const [check, fix] = ['check_text', 'fix_text'].map((name) => rows.get(name)!);
     rows.set('fix_text', `${check} ${fix}`);
     for (const { name, inputSchema } of TOOLS)
-      for (const input of Object.keys(inputSchema.properties as object))
+      for (const input of Object.keys((inputSchema as { readonly properties: object }).properties))
         assert.ok(rows.get(name)!.includes(`\`${input}\``), `${name} ${input}`);
     for (const { uriTemplate } of RESOURCE_TEMPLATES) assert.ok(page.includes(`\`${uriTemplate}\``));
   });

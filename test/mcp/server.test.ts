@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CheckAnswer } from '../../src/core/assistants/checkAnswer';
-import type { FixAnswer } from '../../src/core/assistants/fixAnswer';
-import type { HistoryAnswer } from '../../src/core/assistants/historyAnswer';
-import type { VerifyAnswer } from '../../src/core/assistants/verifyAnswer';
-import type { LookUpAnswer } from '../../src/core/assistants/lookUpAnswer';
+import type {
+  CheckAnswer,
+  FixAnswer,
+  HistoryAnswer,
+  LookUpAnswer,
+  VerifyAnswer,
+} from '../../src/core/assistants/answers';
 import { LANGUAGE_IDS } from '../../src/core/prose/languageIds';
 import { SECTIONS } from '../../src/core/termbase/concept';
 import { version } from '../../package.json';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../src/core/findings/applyFixes';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
@@ -54,7 +55,7 @@ describe('findings by stretches', function () {
   it('can be requested again, even after an edit', () => {
     const kept = checkOf(texts[0]!);
     assert.deepEqual([...kept.inTurn()], [...kept.inTurn()]);
-    kept.edit([{ start: 0, end: 0, newText: 'ICEM assists migrants.\n\n' }]);
+    kept.update(applyEdits(kept.text, [{ start: 0, end: 0, newText: 'ICEM assists migrants.\n\n' }]));
     assert.deepEqual(
       [...kept.inTurn()].flatMap((each) => each.findings),
       kept.checked.findings,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readJson } from '../../src/core/config/json';
-import { readConfig } from '../../src/core/config/config';
+import { readConfig } from '../../src/core/config/readConfig';
 import { MOST_DEPTH } from '../../src/core/config/limits';
 import { builtinFiles } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';

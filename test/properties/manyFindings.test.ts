@@ -57,7 +57,7 @@ describe('many findings', function () {
     assertLinear((count) => {
       const kept = checkOf(LINE.repeat(count));
       kept.work();
-      return () => kept.edit(editsIn(count));
+      return () => kept.update(applyEdits(kept.text, editsIn(count)));
     }, 125);
   });
 
@@ -115,7 +115,7 @@ describe('many findings', function () {
       const kept = checkOf(text);
       let left = done;
       kept.work(() => left-- <= 0);
-      kept.edit(changes);
+      kept.update(applyEdits(kept.text, changes));
       assert.equal(kept.text, applyEdits(text, changes));
       assert.deepEqual(kept.checked.findings, checkOf(kept.text).checked.findings);
     }

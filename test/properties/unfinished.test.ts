@@ -54,7 +54,7 @@ describe('a correct document', () => {
       );
       for (let cursor = 1; cursor <= whole.length; cursor++) {
         const text = whole.slice(0, cursor);
-        open.edit([{ start: cursor - 1, end: cursor - 1, newText: whole[cursor - 1]! }]);
+        open.update(text);
         if (!pauses.has(cursor)) continue;
         const isUnfinished = unfinishedAt(text, cursor);
         for (const finding of open.checked.findings) {

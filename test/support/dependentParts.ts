@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Change } from '../../src/core/parts/partList';
+import type { Edit } from '../../src/core/finding';
 
 /**
  * Paragraphs by the facts about the rest of a document on which their findings depend. In each topic, some paragraphs
@@ -274,9 +274,9 @@ export const editedParagraphs: fc.Arbitrary<EditedParagraphs> = fc.noBias(
 );
 
 /** The changes that an edit makes in a text, without those that overlap an earlier one. */
-export function changesOfParagraphs(text: string, edits: readonly ParagraphEdit[]): readonly Change[] {
+export function changesOfParagraphs(text: string, edits: readonly ParagraphEdit[]): readonly Edit[] {
   const starts = startsOf(text);
-  const changes: Change[] = [];
+  const changes: Edit[] = [];
   for (const edit of edits) {
     const change = changeOf(edit, starts);
     if (changes.every((other) => other.end < change.start || change.end < other.start)) changes.push(change);
@@ -284,7 +284,7 @@ export function changesOfParagraphs(text: string, edits: readonly ParagraphEdit[
   return changes;
 }
 
-function changeOf(edit: ParagraphEdit, starts: readonly number[]): Change {
+function changeOf(edit: ParagraphEdit, starts: readonly number[]): Edit {
   const index = edit.at % starts.length;
   const start = starts[index]!;
   switch (edit.kind) {

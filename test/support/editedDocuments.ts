@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Change } from '../../src/core/parts/partList';
+import type { Edit } from '../../src/core/finding';
 import { formatOf } from '../../src/core/prose/languages';
 import { annotatedDocuments, withoutNotes } from './annotated';
 
@@ -277,8 +277,8 @@ export function changesOf(
   }[],
   text: string,
   joints: readonly number[],
-): Change[] {
-  const changes: Change[] = [];
+): Edit[] {
+  const changes: Edit[] = [];
   for (const {
     place: { at, ...place },
     length,
@@ -309,7 +309,7 @@ export function jointsOf(text: string, languageId: string, partLength: number): 
 }
 
 /** The text after the changes. */
-export function applied(text: string, changes: readonly Change[]): string {
+export function applied(text: string, changes: readonly Edit[]): string {
   return [...changes]
     .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);

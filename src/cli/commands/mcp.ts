@@ -1,3 +1,4 @@
+import { Readable, type Writable } from 'node:stream';
 import { version } from '../../../package.json';
 import { serve } from '../../mcp/serve';
 import type { McpCommand } from '../arguments';
@@ -8,7 +9,7 @@ export async function runMcp(command: McpCommand, invocation: Invocation): Promi
   const { stdin, stdout, stop } = invocation;
   try {
     // The record is another bundle, read at the first request that needs it.
-    await serve(stdin, stdout, version, async () =>
+    await serve(Readable.from(stdin, { objectMode: false }), stdout as Writable, version, async () =>
       (await import('../assistants')).openAssistants(command, invocation),
     );
   } catch (error) {

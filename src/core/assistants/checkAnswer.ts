@@ -1,34 +1,12 @@
 import { dataDate } from '../describe/facts';
-import type { Certainty, Finding } from '../finding';
+import type { Finding } from '../finding';
 import type { Options } from '../options';
-import type { Severity } from '../rules';
 import type { Termbase } from '../termbase/termbase';
 import type { PassageInput } from './input';
 import { lineIndex } from '../lineIndex';
-import { readPassage, reasonFor, type Reason } from './passage';
+import type { CheckAnswer, FoundInPassage } from './answers';
+import { readPassage, reasonFor } from './passage';
 import { NOTHING_FOUND } from './wording';
-
-export interface CheckAnswer {
-  readonly recordAsOf?: string;
-  readonly findings: readonly FoundInPassage[];
-  /** The number of findings that are not listed. */
-  readonly more?: number;
-  /** What the time of the passage holds back. */
-  readonly heldBack?: string;
-  readonly note?: string;
-}
-
-export interface FoundInPassage extends Reason {
-  readonly found: string;
-  /** From 1. */
-  readonly line: number;
-  readonly severity: Severity;
-  readonly certainty: Certainty;
-  /** The replacement that needs no confirmation. */
-  readonly instead?: string;
-  /** The titles of all fixes, best first. */
-  readonly fixes: readonly string[];
-}
 
 export const MOST_FINDINGS = 100;
 

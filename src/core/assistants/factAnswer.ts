@@ -4,31 +4,8 @@ import type { Lang } from '../document';
 import type { Fact } from '../termbase/concept';
 import { disagreements } from '../termbase/disagreements';
 import type { Termbase } from '../termbase/termbase';
-import { citedSources, type CitedSource } from './sources';
-
-/** A fact as an assistant can cite it. */
-export interface DescribedFact {
-  readonly kind: 'fact';
-  readonly id: string;
-  readonly section: string;
-  readonly statement: string;
-  readonly subject: string;
-  readonly property: string;
-  readonly value: string | number;
-  readonly unit?: string;
-  readonly asOf?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly reviewed?: string;
-  readonly confidence: string;
-  readonly othersSay?: readonly {
-    readonly value: string | number;
-    readonly verdict: string;
-    readonly sources: readonly CitedSource[];
-  }[];
-  readonly note?: string;
-  readonly sources: readonly CitedSource[];
-}
+import type { DescribedFact } from './answers';
+import { citedSources } from './sources';
 
 export function describedFact(termbase: Termbase, fact: Fact, lang: Lang): DescribedFact {
   const { id, section, subject, property, value, unit, asOf, from, to, reviewed, confidence } = fact;

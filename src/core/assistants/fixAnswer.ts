@@ -6,38 +6,9 @@ import { settledEdits } from '../parts/settledFixes';
 import type { Termbase } from '../termbase/termbase';
 import type { PassageInput } from './input';
 import { lineIndex } from '../lineIndex';
-import { readPassage, reasonFor, type Reason } from './passage';
+import type { FixAnswer } from './answers';
+import { readPassage, reasonFor } from './passage';
 import { LEFT_FOR_A_WRITER, NOTHING_CHANGED } from './wording';
-
-export interface FixAnswer {
-  readonly recordAsOf?: string;
-  /** The whole passage with the changes. */
-  readonly text: string;
-  /** At most a hundred; the text contains all changes. */
-  readonly changes: readonly MadeChange[];
-  /** The number of changes that are not listed. */
-  readonly more?: number;
-  /** The number of findings that a person has to decide, and the first of them. */
-  readonly left: number;
-  readonly choices: readonly Choice[];
-  /** What the time of the passage holds back. */
-  readonly heldBack?: string;
-  readonly note?: string;
-}
-
-/** One or more edits for one finding, such as a name and the article that precedes it. */
-export interface MadeChange extends Reason {
-  /** The line of the finding in the original passage, from 1. */
-  readonly line: number;
-  readonly edits: readonly { readonly before: string; readonly after: string }[];
-}
-
-/** A finding that no change removes: a former name or a value that was right once, a status, two possible repairs. */
-export interface Choice {
-  readonly line: number;
-  readonly found: string;
-  readonly message: string;
-}
 
 const MOST_CHANGES = 100;
 const MOST_CHOICES = 20;

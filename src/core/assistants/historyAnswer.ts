@@ -6,42 +6,9 @@ import type { Concept } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import type { HistoryInput } from './input';
 import { searchRecord } from './searchRecord';
-import { citedSources, type CitedSource } from './sources';
+import type { HistoryAnswer, NameHistory, NameInTime } from './answers';
+import { citedSources } from './sources';
 import { NOTHING_KNOWN } from './wording';
-
-export interface HistoryAnswer {
-  readonly query: string;
-  readonly language: Lang;
-  readonly recordAsOf?: string;
-  readonly results: readonly NameHistory[];
-  /** Similar names, if the record does not have this one. */
-  readonly near?: readonly string[];
-  readonly note?: string;
-}
-
-export interface NameHistory {
-  /** Id of the concept. */
-  readonly concept: string;
-  readonly isA: string;
-  readonly definition: string;
-  /** In chronological order, with those of the bodies that it replaced and that replaced it. */
-  readonly names: readonly NameInTime[];
-  /** Addresses of the same concept in other databases. */
-  readonly sameAs?: readonly string[];
-}
-
-export interface NameInTime {
-  /** Id of the concept that has the name. */
-  readonly concept: string;
-  readonly name: string;
-  readonly validFrom?: string;
-  readonly validTo?: string;
-  readonly because: string;
-  /** The correct forms by language, the official ones first. */
-  readonly forms: Readonly<Partial<Record<Lang, readonly string[]>>>;
-  /** The first sources of the record, official ones if it has any. */
-  readonly sources: readonly CitedSource[];
-}
 
 const MOST_CONCEPTS = 3;
 /** Of each name. */

@@ -1,6 +1,7 @@
 import { LANGS, type Lang } from '../document';
 import { LANGUAGE_IDS } from '../prose/languageIds';
 import { isDate } from '../termbase/dates';
+import { MOST_QUERY, MOST_REMARKS, MOST_RESULTS, MOST_TEXT } from './limits';
 
 export interface LookUpInput {
   readonly query: string;
@@ -32,12 +33,6 @@ export interface HistoryInput {
   readonly name: string;
   readonly language: Lang | undefined;
 }
-
-export const MOST_QUERY = 200;
-export const MOST_TEXT = 100_000;
-export const MOST_RESULTS = 20;
-export const USUAL_RESULTS = 8;
-export const MOST_REMARKS = 200;
 
 /**
  * Throws an error that explains how to correct the input. It is in English, as is everything that an assistant

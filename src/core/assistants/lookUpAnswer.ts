@@ -4,43 +4,13 @@ import { fullLabel, shortLabel, succession } from '../describe/succession';
 import { wordingIn } from '../describe/wordings';
 import type { Lang } from '../document';
 import type { TermEntry, Termbase } from '../termbase/termbase';
-import { describedFact, type DescribedFact } from './factAnswer';
-import { USUAL_RESULTS, type LookUpInput } from './input';
-import { searchRecord, type Hit, type Hits } from './searchRecord';
-import { citedSources, type CitedSource } from './sources';
+import type { DescribedFact, DescribedName, LookUpAnswer } from './answers';
+import { describedFact } from './factAnswer';
+import type { LookUpInput } from './input';
+import { USUAL_RESULTS } from './limits';
+import { searchRecord, type Hit } from './searchRecord';
+import { citedSources } from './sources';
 import { NOTHING_KNOWN, ONLY_A_GUESS } from './wording';
-
-export interface LookUpAnswer {
-  readonly query: string;
-  readonly language: Lang;
-  readonly recordAsOf?: string;
-  /** Whether the results answer the query, contain only most of what it asks, or are at most names that it contains. */
-  readonly found: Hits['found'];
-  /** The nearest names if nothing was found. */
-  readonly near?: readonly string[];
-  readonly results: readonly (DescribedName | DescribedFact)[];
-  /** The number of results that are not listed. */
-  readonly more?: number;
-  readonly note?: string;
-}
-
-export interface DescribedName {
-  readonly kind: 'name';
-  /** Id of the concept. */
-  readonly concept: string;
-  readonly name: string;
-  readonly language: Lang;
-  readonly status: TermEntry['status'];
-  readonly validFrom?: string;
-  readonly validTo?: string;
-  readonly instead?: readonly string[];
-  readonly because?: string;
-  readonly officialName: string;
-  readonly isA: string;
-  readonly definition: string;
-  readonly namesInTime?: string;
-  readonly sources: readonly CitedSource[];
-}
 
 /**
  * What the record contains about a query: names with their status, and facts with their dates, each with its sources.

@@ -6,8 +6,9 @@ import { DEFAULT_OPTIONS, type Options } from '../options';
 import { DocumentCheck } from '../parts/documentCheck';
 import type { Termbase } from '../termbase/termbase';
 import type { PassageInput } from './input';
+import type { Reason } from './answers';
 import { HOW_TO_JUDGE } from './wording';
-import { citedSources, type CitedSource } from './sources';
+import { citedSources } from './sources';
 
 /** A passage as the core reads it, with the options to judge it by, and what is found. */
 export interface ReadPassage {
@@ -16,15 +17,6 @@ export interface ReadPassage {
   readonly findings: readonly Finding[];
   /** What the time of the passage holds back, and how to see it; `undefined` if there is nothing. */
   readonly heldBack: string | undefined;
-}
-
-/** The reason for a finding, as an assistant can repeat it. */
-export interface Reason {
-  readonly rule: string;
-  readonly message: string;
-  readonly because: string;
-  readonly asOf?: string;
-  readonly sources: readonly CitedSource[];
 }
 
 export function readPassage(

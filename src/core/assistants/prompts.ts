@@ -1,9 +1,10 @@
+import schemas from '../../../data/assistants.schema.json';
 import { DEFAULT_OPTIONS } from '../options';
 import type { Review } from '../review/review';
 import { readPassageInput } from './input';
 import type { Queried } from './tools';
 import { reviewOf } from './verifyAnswer';
-import { INPUT_TEXTS, NOTHING_TO_REVIEW, PROMPT_TEXTS, thenVerify } from './wording';
+import { NOTHING_TO_REVIEW, PROMPT_TEXTS, thenVerify } from './wording';
 
 /** A prompt that a user of an assistant can choose. */
 export interface Prompt {
@@ -20,16 +21,17 @@ export function reviewPrompt(review: Review, tool: string): string {
   return review.passages.length === 0 ? NOTHING_TO_REVIEW : `${review.requestForAll()}\n${thenVerify(tool)}\n`;
 }
 
+const { properties, required } = schemas.passageInput;
+
 export const PROMPTS: readonly Prompt[] = [
   {
     name: 'review',
     ...PROMPT_TEXTS.review,
-    arguments: [
-      { name: 'text', description: INPUT_TEXTS.text, required: true },
-      { name: 'languageId', description: INPUT_TEXTS.languageId, required: false },
-      { name: 'language', description: INPUT_TEXTS.textLanguage, required: false },
-      { name: 'date', description: INPUT_TEXTS.date, required: false },
-    ],
+    arguments: Object.entries(properties).map(([name, { description }]) => ({
+      name,
+      description,
+      required: required.includes(name),
+    })),
     text(given, { termbase, today }) {
       const review = reviewOf({ ...readPassageInput(given), today }, termbase, DEFAULT_OPTIONS.rules);
       return reviewPrompt(review, 'verify_claims');

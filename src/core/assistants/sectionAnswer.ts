@@ -3,7 +3,8 @@ import { wordingIn } from '../describe/wordings';
 import type { Lang } from '../document';
 import type { Section } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
-import { describedFact, type DescribedFact } from './factAnswer';
+import type { DescribedFact } from './answers';
+import { describedFact } from './factAnswer';
 
 /** A section of the record, with all its facts. */
 export interface SectionAnswer {

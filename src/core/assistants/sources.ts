@@ -1,13 +1,5 @@
 import type { Termbase } from '../termbase/termbase';
-
-/** A source as an assistant can cite it. */
-export interface CitedSource {
-  readonly title: string;
-  readonly publisher?: string;
-  readonly number?: string;
-  readonly issued?: string;
-  readonly url?: string;
-}
+import type { CitedSource } from './answers';
 
 export function citedSources(termbase: Termbase, ids: readonly string[]): readonly CitedSource[] {
   return [...new Set(ids)].map((id) => {

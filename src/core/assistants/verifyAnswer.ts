@@ -1,20 +1,12 @@
 import { DocumentCheck } from '../parts/documentCheck';
 import { lineIndex } from '../lineIndex';
 import { DEFAULT_OPTIONS, type Options } from '../options';
-import type { Dropped } from '../review/judge';
 import { Review } from '../review/review';
 import type { Termbase } from '../termbase/termbase';
-import { described, type FoundInPassage } from './checkAnswer';
+import type { VerifyAnswer } from './answers';
+import { described } from './checkAnswer';
 import type { PassageInput, VerifyInput } from './input';
 import { NOTHING_PROVED } from './wording';
-
-export interface VerifyAnswer {
-  /** The remarks that the record proves. */
-  readonly findings: readonly FoundInPassage[];
-  /** The number of remarks that each check dropped. */
-  readonly dropped: Dropped;
-  readonly note?: string;
-}
 
 /** What the record proves of an assistant's remarks on a passage. */
 export function verifyAnswer(input: VerifyInput, termbase: Termbase, rules: Options['rules']): VerifyAnswer {

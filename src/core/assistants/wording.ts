@@ -1,5 +1,3 @@
-import { MOST_TEXT } from './input';
-
 /** The texts that assistants receive, in English. */
 
 export const NOTHING_KNOWN =
@@ -61,21 +59,6 @@ export const TOOL_TEXTS = {
     description:
       'Returns the names that a body, instrument, forum or person had one after the other, with the dates of each, its forms in English, French and Spanish, and the sources. Forms that are wrong have no history: look_up knows them.',
   },
-} as const;
-
-export const INPUT_TEXTS = {
-  query:
-    'A name, an abbreviation, or a few words for a fact, in English, French or Spanish: "ICEM", "IOM member states", "objective 7", "Director General 2015".',
-  name: 'A name or an abbreviation, present or former, or the id of a concept in the record: "ICEM", "iom".',
-  answerLanguage:
-    'The language of the answer. Left out: the language of the server, English unless it was started with another.',
-  limit: 'How many results at most. Left out: as many of the best as make a short answer.',
-  text: `The passage, of at most ${MOST_TEXT} characters. Whole paragraphs are judged best, because context decides.`,
-  languageId: `How the passage is marked up, as one of VS Code's language ids. Left out: markdown.`,
-  textLanguage: 'The language of the passage. Left out: it is detected.',
-  date: 'The date of the text, as YYYY, YYYY-MM or YYYY-MM-DD: a text of 1965 may call IOM by its name of 1965. Left out: the text says it, or is taken for a text of today.',
-  remarks:
-    'Your remarks: "quote", the wrong words as in the passage and as few as possible; "n", which occurrence, from 1; "fact", the id of the line of the record, such as F12, or the id of a fact that look_up returns; "right", the words to write instead; "sure", from 0 to 1.',
 } as const;
 
 /** A sentence about a section of the record, whose title is in English. */

@@ -1,12 +1,10 @@
 import { Separator, foldKey } from '../fold';
-import { PairFilter, pairHash } from './pairFilter';
 import { PhraseWords, Trie } from './trie';
-import { WordRow } from './wordRow';
 
 /** Phrases prepared for a search: see {@link findMatches}. */
 export interface Matcher<R> {
   readonly source: PhraseSource<R>;
-  /** Indexed by the hash of a first word: {@link NONE}, {@link BEGINS} or {@link IS_PHRASE}. */
+  /** 1 at the last bits of the hash of each first word and of each watched one. */
   readonly filter: Uint8Array;
   /** Holds only the first words to begin with; the words that follow one are added when it first occurs in a text. */
   readonly trie: Trie;
@@ -14,11 +12,6 @@ export interface Matcher<R> {
   readonly pending: (readonly number[] | undefined)[];
   /** Indexed by node: the phrases that end there. */
   readonly accepted: (Accepted<R> | undefined)[];
-  /** Built once enough text has been read to make it worthwhile. */
-  pairFilter: PairFilter | undefined;
-  charactersRead: number;
-  /** Reused for each stretch of each text, so a visitor must not search with the same matcher. */
-  readonly row: WordRow;
 }
 
 export interface PhraseSource<R> {
@@ -38,15 +31,6 @@ export interface EndsSource {
   /** Whether {@link EndsSource.of} is worth calling; cheap. */
   has(phrase: number): boolean;
   of(phrase: number, words: PhraseWords): Ends;
-  /**
-   * The folded first letters of which one must begin the word after the first words or before the last ones; empty
-   * where any word may occur there.
-   */
-  adjacentLetters(
-    phrase: number,
-    words: PhraseWords,
-    ends: Ends,
-  ): { readonly after: readonly number[]; readonly before: readonly number[] };
 }
 
 /** Lengths in words; 0 for none. */
@@ -73,37 +57,28 @@ export function compileMatcher<R>(source: PhraseSource<R>): Matcher<R> {
   const total = phrases.length;
   const trie = new Trie(total);
   const pending: number[][] = [];
-  const isPhrase: boolean[] = [];
   const starts: number[] = [];
   const words = new PhraseWords();
-  const begin = (number: number, hash: number, isWholePhrase: boolean): void => {
+  const begin = (number: number, hash: number): void => {
     const node = trie.reach(0, Separator.None, hash);
-    if (pending[node]) pending[node].push(number);
-    else {
-      pending[node] = [number];
-      starts[node] = hash;
-      isPhrase[node] = false;
-    }
-    if (isWholePhrase) isPhrase[node] = true;
+    (pending[node] ??= []).push(number);
+    starts[node] = hash;
   };
   for (let phrase = 0; phrase < total; phrase++) {
     const hasEnds = ends !== undefined && ends.has(phrase);
-    words.read(phrases[phrase]!, hasEnds ? Infinity : 2);
+    words.read(phrases[phrase]!, hasEnds ? Infinity : 1);
     if (words.count === 0) continue;
-    begin(phrase, words.hashes[0]!, words.count === 1);
+    begin(phrase, words.hashes[0]!);
     if (!hasEnds) continue;
     const { head, tail } = ends.of(phrase, words);
-    if (head > 0) begin(headOf(total, phrase), words.hashes[0]!, false);
-    if (tail > 0) begin(tailOf(total, phrase), words.hashes[words.count - tail]!, false);
+    if (head > 0) begin(headOf(total, phrase), words.hashes[0]!);
+    if (tail > 0) begin(tailOf(total, phrase), words.hashes[words.count - tail]!);
   }
   const filter = new Uint8Array(sizeFor(trie.size * 32));
-  for (let node = 1; node < trie.size; node++) {
-    const at = starts[node]! & (filter.length - 1);
-    filter[at] = Math.max(filter[at]!, isPhrase[node] ? IS_PHRASE : BEGINS);
-  }
+  for (const hash of [...starts.slice(1), ...(source.watched ?? [])]) filter[hash & (filter.length - 1)] = 1;
   // A filled array, because V8 stores an array with large holes as a slow dictionary.
   const accepted = Array.from<undefined>({ length: trie.size });
-  return { source, filter, trie, pending, accepted, pairFilter: undefined, charactersRead: 0, row: new WordRow() };
+  return { source, filter, trie, pending, accepted };
 }
 
 /** Adds to the trie the phrases that begin with the word of the node `start`. */
@@ -127,41 +102,6 @@ export function addPending<R>({ source: { phrases, ends }, trie, pending, accept
   pending[start] = undefined;
 }
 
-/** Returns the filter by pairs of words, once enough text has been read to repay the time that building it takes. */
-export function pairFilterOf<R>(matcher: Matcher<R>, characters: number): PairFilter | undefined {
-  matcher.charactersRead += characters;
-  if (matcher.pairFilter === undefined && matcher.charactersRead > 30_000)
-    matcher.pairFilter = makePairFilter(matcher.source);
-  return matcher.pairFilter;
-}
-
-function makePairFilter<R>({ phrases, ends, watched }: PhraseSource<R>): PairFilter {
-  const openings = new PairFilter();
-  for (const hash of watched ?? []) openings.addWord(hash);
-  const words = new PhraseWords();
-  const { hashes, separators } = words;
-  const add = (from: number, count: number): void => {
-    if (count > 2)
-      openings.addPhrase(pairHash(hashes[from]!, hashes[from + 1]!), hashes[from + 2], separators[from + 2]);
-    else if (count === 2) openings.addPhrase(pairHash(hashes[from]!, hashes[from + 1]!));
-    else if (count === 1) openings.addWord(hashes[from]!);
-  };
-  for (let phrase = 0; phrase < phrases.length; phrase++) {
-    const hasEnds = ends !== undefined && ends.has(phrase);
-    words.read(phrases[phrase]!, hasEnds ? Infinity : 3);
-    add(0, words.count);
-    if (!hasEnds) continue;
-    const { head, tail } = ends.of(phrase, words);
-    const last = words.count - tail;
-    const { after, before } = ends.adjacentLetters(phrase, words, { head, tail });
-    if (head === 2) openings.addEnd(pairHash(hashes[0]!, hashes[1]!), 'after', after);
-    if (tail === 2) openings.addEnd(pairHash(hashes[last]!, hashes[last + 1]!), 'before', before);
-    else if (tail > 2) add(last, tail);
-  }
-  openings.close();
-  return openings;
-}
-
 /** The number of the beginning of a phrase, where there are `total` phrases. */
 function headOf(total: number, phrase: number): number {
   return total + phrase * 2;
@@ -181,10 +121,6 @@ export function phraseOf(total: number, number: number): number {
 export function sideOf(total: number, number: number): 'head' | 'tail' {
   return (number - total) % 2 === 0 ? 'head' : 'tail';
 }
-
-export const NONE = 0;
-export const BEGINS = 1;
-export const IS_PHRASE = 2;
 
 function sizeFor(most: number): number {
   let size = 1 << 16;

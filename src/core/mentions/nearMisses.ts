@@ -4,7 +4,7 @@ import type { TermEntry } from '../termbase/termbase';
 import { FirstLetters } from './firstLetters';
 import { foldKey } from '../fold';
 import type { EndsSource } from './compile';
-import { LONGEST_PART_SMALL, SMALL_WORDS, canSlip, compareWords, mayBeTakenForSmall } from './slips';
+import { compareWords } from './slips';
 import type { PhraseWords } from './trie';
 
 /**
@@ -97,29 +97,7 @@ export function endsOf(terms: readonly TermEntry[]): EndsSource {
       const tail = shortestPhrase(words, words.count - 1, -1);
       return { head: head > most ? 0 : head, tail: tail > most ? 0 : tail };
     },
-    adjacentLetters(index, words, { head, tail }) {
-      const { text } = terms[index]!;
-      return {
-        after: firstLetters(text, words, head, 1),
-        before: firstLetters(text, words, words.count - 1 - tail, -1),
-      };
-    },
   };
-}
-
-/**
- * The letters with which the first word from `from` that is not a small word may begin; empty where there may be no
- * such word.
- */
-function firstLetters(text: string, words: PhraseWords, from: number, step: 1 | -1): readonly number[] {
-  const letters: number[] = [];
-  for (let i = from; i >= 0 && i < words.count; i += step) {
-    const word = words.lengths[i]! <= LONGEST_PART_SMALL ? foldKey(text.slice(words.starts[i], words.ends[i])) : '';
-    const isSmall = SMALL_WORDS.has(word);
-    if (!isSmall || canSlip(word)) letters.push(words.firsts[i]!);
-    if (!isSmall && !mayBeTakenForSmall(word)) return letters;
-  }
-  return [];
 }
 
 /**

@@ -64,7 +64,7 @@ export function mayBeTakenForSmall(word: string): boolean {
 
 const SLIPPING_SMALL_WORDS = [...SMALL_WORDS].filter(canSlip);
 /** A longer word cannot be a small word, even a misspelt one: a slip adds at most two letters. */
-export const LONGEST_PART_SMALL = Math.max(...[...SMALL_WORDS].map((word) => word.length)) + 2;
+const LONGEST_PART_SMALL = Math.max(...[...SMALL_WORDS].map((word) => word.length)) + 2;
 
 function deletionCost(word: string): number {
   return SMALL_WORDS.has(word) ? 1 : Infinity;

@@ -72,10 +72,7 @@ export class PhraseWords {
   readonly separators: Separator[] = [];
   /** In letters. */
   readonly lengths: number[] = [];
-  /** First letters, folded. */
-  readonly firsts: number[] = [];
-  /** Offsets of the first letter of each word; `ends` are the offsets after the last. */
-  readonly starts: number[] = [];
+  /** Offsets after the last letter of each word. */
   readonly ends: number[] = [];
 
   /** Reads at most the first `most` words. */
@@ -88,10 +85,6 @@ export class PhraseWords {
     for (let i = 0; i <= text.length && count < most; i++) {
       const value = i < text.length ? FOLD[text.charCodeAt(i)]! : 0;
       if (value >= LETTER) {
-        if (length === 0) {
-          this.starts[count] = i;
-          this.firsts[count] = value;
-        }
         hash = hashWith(hash, value);
         length++;
         end = i + 1;

@@ -45,10 +45,9 @@ export function walk<R>(
   readEscape: EscapeReader | undefined,
   visitor: Visitor<R>,
 ): Match<R> | undefined {
-  if (isWordPart(text, start - 1, -1)) return undefined;
   const { trie } = matcher;
   const firstNode = trie.child(0, Separator.None, firstHash);
-  if (firstNode === 0) return undefined;
+  if (firstNode === 0 || isWordPart(text, start - 1, -1)) return undefined;
   if (matcher.pending[firstNode] !== undefined) addPending(matcher, firstNode);
   // Different words with equal hashes are so rare that the walk simply starts again for them.
   for (let before = Infinity; ;) {

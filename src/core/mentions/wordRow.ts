@@ -1,44 +1,25 @@
 import { FOLD } from '../fold';
 import { MULTIPLIER } from './words';
 
-/** Number of code units read at a time: a few hundred words, which fit into the processor's first-level cache. */
-export const STRETCH = 2048;
+/** The longest range that is read, in code units. */
+const LONGEST = 2048;
 
 /**
- * The words of a stretch of text, by their hashes and ends. The loop has no branch that depends on the text: word
- * ends are unpredictable, and mispredicted branches would cost more than all other work.
+ * The words of a range of text, by their hashes and ends. The loop has no branch that depends on the text: word ends
+ * are unpredictable.
  */
-export class WordRow {
-  readonly hashes = new Int32Array(STRETCH / 2 + 2);
-  readonly ends = new Int32Array(STRETCH / 2 + 2);
+class WordRow {
+  readonly hashes = new Int32Array(LONGEST / 2 + 2);
+  readonly ends = new Int32Array(LONGEST / 2 + 2);
   count = 0;
-  /**
-   * Whether letters are the only characters in the stretch that may occur within a word; otherwise words next to such
-   * marks are unreliable.
-   */
-  isPlain = true;
-  /** The range of {@link readAll}: several questions about one range follow each other. */
+  /** Whether letters are the only characters that may occur within a word; otherwise words next to marks are wrong. */
+  private isPlain = true;
+  /** Several questions about one range follow each other. */
   private last: { readonly text: string; readonly start: number; readonly end: number } | undefined;
-  /** Offsets of such marks, filled by {@link findMarks}. */
-  readonly marks = new Int32Array(STRETCH);
-  markCount = 0;
 
-  /**
-   * Reads `[from, to)`, at most {@link STRETCH} code units; no word may continue across `from`. Omits a word that the
-   * stretch cuts off, unless the text ends there.
-   */
-  read(text: string, from: number, to: number): void {
-    this.last = undefined;
-    const isCutOff = this.readWords(text, from, to);
-    if (isCutOff && to < text.length) this.count--;
-  }
-
-  /**
-   * Reads `[start, end)`, including the part of a word that the end cuts off; returns false if the range is too long
-   * or not plain.
-   */
+  /** Reads `[start, end)`, with the part of a word that the end cuts off; false if it is too long or not plain. */
   readAll(text: string, start: number, end: number): boolean {
-    if (end - start > STRETCH) return false;
+    if (end - start > LONGEST) return false;
     const { last } = this;
     if (last?.text !== text || last.start !== start || last.end !== end) {
       this.readWords(text, start, end);
@@ -47,18 +28,7 @@ export class WordRow {
     return this.isPlain;
   }
 
-  /**
-   * Finds the marks in `[from, to)` that may occur within a word and are not letters: escapes, invisible characters.
-   * Returns their number.
-   */
-  findMarks(text: string, from: number, to: number): number {
-    let count = 0;
-    for (let i = from; i < to; i++) if (FOLD[text.charCodeAt(i)]! < 0) this.marks[count++] = i;
-    return (this.markCount = count);
-  }
-
-  /** Returns whether the last character is a letter. */
-  private readWords(text: string, from: number, to: number): boolean {
+  private readWords(text: string, from: number, to: number): void {
     const { hashes, ends } = this;
     const fold = FOLD;
     let count = 0;
@@ -83,7 +53,6 @@ export class WordRow {
     }
     this.count = count;
     this.isPlain = seen >= 0;
-    return before !== 0;
   }
 }
 

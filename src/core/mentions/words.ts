@@ -20,10 +20,7 @@ export type EscapeReader = (
   index: number,
 ) => { readonly length: number; readonly character: string } | undefined;
 
-/**
- * The initial hash of a word, to which letters are added; also denotes the absence of a word. It is 0 because a row
- * of words resets its hash with a mask.
- */
+/** The initial hash of a word, to which letters are added. It is 0 because a row of words resets it with a mask. */
 export const SEED = 0;
 
 /** Odd, with bits spread over the whole number, so that every letter affects all bits of the hash. */
@@ -104,18 +101,24 @@ export class WordReader {
     return inWord && separator !== Separator.None;
   }
 
-  /**
-   * Reads the word after a single blank, ignoring escapes. Where anything but a separator ends the word, {@link next}
-   * decides.
-   */
-  nextPlain(blank: number): void {
-    const { text } = this;
+  /** Reads the word that begins at `from`. */
+  readWord(from: number): void {
+    const { text, readEscape } = this;
     let hash = SEED;
-    let i = blank + 1;
-    for (; i < text.length; i++) {
+    let i = from;
+    while (i < text.length) {
       const value = FOLD[text.charCodeAt(i)]!;
       if (value >= LETTER) hash = hashWith(hash, value);
-      else if (value !== IGNORED) break;
+      else if (value === ESCAPE && readEscape !== undefined) {
+        const escape = escapeAt(text, i, readEscape);
+        if (!escape) break;
+        const read = escape.character === '' ? EMPHASIS : FOLD[escape.character.charCodeAt(0)]!;
+        if (read >= LETTER) hash = hashWith(hash, read);
+        else if (read !== IGNORED && !isInsideWord(text, i, escape)) break;
+        i += escape.length;
+        continue;
+      } else if (value !== IGNORED) break;
+      i++;
     }
     this.hash = hash;
     this.end = i;

@@ -1,6 +1,4 @@
-import type { Format } from '../prose/prose';
-import type { Termbase } from '../termbase/termbase';
-import { Part } from './part';
+import type { Block, Format } from '../prose/prose';
 
 /**
  * Approximate length of a part in code units: short enough to be read again quickly, long enough to keep the number
@@ -8,43 +6,22 @@ import { Part } from './part';
  */
 export const PART_LENGTH = 1_500;
 
-/**
- * Cuts the next part of a text, from `start`. Returns `undefined` where the part needs the text that follows: it is
- * too short, something that begins in it continues past the end of the text, or its last block is a heading.
- */
-export function cutPart(
-  text: string,
-  start: number,
-  isFirst: boolean,
-  moreFollows: boolean,
-  format: Format,
-  termbase: Termbase,
-  partLength: number,
-): Part | undefined {
-  const { cutting } = format;
-  if (!cutting) return new Part(text, format.readBlocks(text), format, termbase);
-  for (let length = partLength; ; length *= 2) {
-    // A part ends where it would in the whole text.
-    if (start + length > text.length && moreFollows) return undefined;
-    const end = cutting.nextCut(text, Math.min(text.length, start + length));
-    const piece = start === 0 && end === text.length ? text : text.slice(start, end);
-    const { blocks, isClosed } = cutting.readPart(piece, isFirst);
-    // A heading may date the text that follows it and is read with it: "1953", then "The Constitution is adopted".
-    const isComplete = isClosed && blocks[blocks.length - 1]?.kind !== 'heading';
-    if (isComplete || (end === text.length && !moreFollows)) return new Part(piece, blocks, format, termbase);
-    if (end === text.length) return undefined;
-  }
+/** A stretch of a text, and its blocks with offsets in it. */
+export interface Piece {
+  readonly text: string;
+  readonly blocks: readonly Block[];
 }
 
-/**
- * Whether two adjacent texts may be separate parts. Reads only the blanks and line ends after the last word of the
- * first text, and only the first line of the second, from `from`.
- */
-export function mayBeSeparate(before: string, after: string, format: Format, from = 0): boolean {
-  if (!format.cutting || before === '' || from >= after.length) return false;
-  let written = before.length;
-  while (written > 0 && /\s/.test(before[written - 1]!)) written--;
-  const end = before.slice(Math.max(0, written - 1));
-  const lineEnd = after.indexOf('\n', from);
-  return format.cutting.isCut(end + after.slice(from, lineEnd < 0 ? after.length : lineEnd + 1), end.length);
+/** Cuts the next part of a text, from `start`: longer than asked where something that begins in it continues. */
+export function cutPart(text: string, start: number, format: Format, partLength: number): Piece {
+  const { cutting } = format;
+  if (!cutting) return { text, blocks: format.readPart(text, start === 0).blocks };
+  for (let length = partLength; ; length *= 2) {
+    const end = cutting.nextCut(text, Math.min(text.length, start + length));
+    const piece = start === 0 && end === text.length ? text : text.slice(start, end);
+    const { blocks, isClosed } = format.readPart(piece, start === 0);
+    // A heading may date the text that follows it and is read with it: "1953", then "The Constitution is adopted".
+    const isComplete = isClosed && blocks[blocks.length - 1]?.kind !== 'heading';
+    if (isComplete || end === text.length) return { text: piece, blocks };
+  }
 }

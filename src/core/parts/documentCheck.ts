@@ -13,7 +13,7 @@ import { Beyond, firstOf, MOST_FINDINGS } from './mostFindings';
 import type { Judgement, Part } from './part';
 import { RememberedAnswers } from './rememberedAnswers';
 import { PART_LENGTH } from './cut';
-import { PartList, type Change } from './partList';
+import { PartList } from './partList';
 import { Results, type Placed, type Settlement } from './results';
 import { DocumentUsage } from './documentUsage';
 import { formatOf } from '../prose/languages';
@@ -30,8 +30,6 @@ export class DocumentCheck {
   private readonly list: PartList;
   private readonly whole: WholeDocument;
   private readonly results: Results;
-  /** Number of parts, from the first, that have been searched. */
-  private searched = 0;
   /** Whether all parts are searched and the facts about the document as a whole are gathered. */
   private isWholeRead = false;
   /**
@@ -202,13 +200,10 @@ export class DocumentCheck {
     return this.list.lengths.all;
   }
 
-  /**
-   * Applies the changes of one edit. As in an editor, all offsets refer to the text before the edit; the changes do
-   * not overlap.
-   */
-  edit(changes: readonly Change[]): void {
-    this.list.change(changes);
-    this.searched = 0;
+  /** Replaces the text, for example after an edit: what is unchanged is not read again. */
+  update(text: string): void {
+    if (text === this.text) return;
+    this.list.update(text);
     this.isWholeRead = false;
     this.asked = 0;
     this.waiting = [];
@@ -223,14 +218,12 @@ export class DocumentCheck {
 
   private search(isTimeUp: () => boolean): boolean {
     if (this.isWholeRead) return true;
-    while (!this.list.isCut || this.searched < this.list.parts.length) {
-      if (this.searched === this.list.parts.length) this.list.cutNext();
-      void this.list.parts[this.searched++]!.mentions;
+    while (!this.list.isCut) {
+      void this.list.cutNext().mentions;
       if (isTimeUp()) return false;
     }
     // The facts about the document as a whole are complete only now, and may have changed.
-    const newParts = this.list.takeNewParts();
-    this.whole.read(this.list.parts, newParts);
+    this.whole.read(this.list.parts);
     this.isWholeRead = true;
     return !isTimeUp();
   }

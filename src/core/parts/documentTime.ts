@@ -40,6 +40,9 @@ interface Whole {
  * file, in this order.
  */
 export class DocumentTime {
+  /** The date last read, and the text that it was read from. */
+  private stated: { readonly key: string; readonly date: StatedDate | undefined } | undefined;
+
   constructor(
     private readonly whole: Whole,
     private readonly dates: Dates,
@@ -113,21 +116,14 @@ export class DocumentTime {
 
   /** The date that the document states, in its own offsets. */
   private statedDate(): StatedDate | undefined {
-    let read = '';
-    let known = '';
-    const answer = this.whole.ask('date', () => {
-      const lang = this.whole.language();
-      const head = this.beginning(DOCUMENT_HEAD);
-      const foot = this.ending(DOCUMENT_FOOT);
-      const now = `${lang} ${head} ${foot}`;
-      if (now === read) return known;
-      read = now;
-      const date = readDocumentDate(head, foot, grammarOf(lang));
-      return (known = date ? JSON.stringify(date) : '');
-    });
-    if (answer === '') return undefined;
-    const date = JSON.parse(answer) as StatedDate;
-    const from = date.place === 'last-line' ? this.length - this.ending(DOCUMENT_FOOT).length : 0;
+    const lang = this.whole.language();
+    const head = this.beginning(DOCUMENT_HEAD);
+    const foot = this.ending(DOCUMENT_FOOT);
+    const key = `${lang} ${head} ${foot}`;
+    if (this.stated?.key !== key) this.stated = { key, date: readDocumentDate(head, foot, grammarOf(lang)) };
+    const { date } = this.stated;
+    if (!date) return undefined;
+    const from = date.place === 'last-line' ? this.length - foot.length : 0;
     return { ...date, start: date.start + from, end: date.end + from };
   }
 

@@ -9,12 +9,9 @@ import type { HeadingChain } from './headingChain';
 import { NotePlaces } from './notePlaces';
 import type { Answers, Part } from './part';
 
-/**
- * Facts about a document as a whole, gathered from its parts. After an edit, only new parts are read again, where
- * that is sufficient.
- */
+/** Facts about a document as a whole, gathered from the parts of its current text on demand. */
 export class WholeDocument {
-  private readonly known = new Map<string, Gathered>();
+  private readonly known = new Map<string, Answer>();
   private readonly foreign = new WeakMap<Part, ForeignMentions>();
   private readonly time: DocumentTime;
   private notes: NotePlaces | undefined;
@@ -22,8 +19,10 @@ export class WholeDocument {
 
   /** All parts, in order; empty until they are read. */
   parts: readonly Part[] = [];
-  /** Increases whenever the answer to an earlier question changes. */
-  version = 0;
+  /** The number of texts read so far. */
+  edition = 0;
+  /** Whether any part contains a name of the termbase; without one, no part can refer to one. */
+  hasMentions = false;
 
   constructor(
     private readonly declared: Lang | 'auto',
@@ -33,21 +32,13 @@ export class WholeDocument {
     this.time = new DocumentTime(this, dates);
   }
 
-  /** Whether any part contains a name of the termbase; without one, no part can refer to one. */
-  hasMentions = false;
-
-  /** Must be called when the parts have changed and are complete. `newParts` are the new ones. */
-  read(parts: readonly Part[], newParts: readonly Part[]): void {
+  /** Must be called when the parts have changed and are complete. */
+  read(parts: readonly Part[]): void {
     this.parts = parts;
+    this.edition++;
+    this.known.clear();
     this.shown = undefined;
     this.notes = undefined;
-    let hasChanged = false;
-    for (const gathered of this.known.values()) {
-      const before = gathered.answer;
-      gathered.answer = gathered.answerAfter(newParts);
-      if (gathered.answer !== before) hasChanged = true;
-    }
-    if (hasChanged) this.version++;
     this.hasMentions = parts.some(({ mentions }) => mentions.length > 0);
   }
 
@@ -145,23 +136,13 @@ export class WholeDocument {
     return bestLanguage(sumOfScores(scores)) ?? 'en';
   }
 
-  /** The answer to a question, cached. `readAgain` reads it when some parts are new. */
-  ask<T extends Answer>(question: string, read: () => T, readAgain: (newParts: readonly Part[]) => T = read): T {
-    return into(this.known, question, () => ({ answer: read(), answerAfter: readAgain })).answer as T;
+  /** The answer to a question about the current text, cached. */
+  ask<T extends Answer>(question: string, read: () => T): T {
+    return into(this.known, question, read) as T;
   }
 
-  /** Whether a condition holds for some part. As long as the part found for it remains, no other is tested. */
   private askSome(question: string, isSo: (part: Part) => boolean): boolean {
-    let witness: Part | undefined;
-    return this.ask(
-      question,
-      () => (witness = this.parts.find(isSo)) !== undefined,
-      (newParts) => {
-        if (witness === undefined) witness = newParts.find((part) => this.holds(part) && isSo(part));
-        else if (!this.holds(witness)) witness = this.parts.find(isSo);
-        return witness !== undefined;
-      },
-    );
+    return this.ask(question, () => this.parts.some(isSo));
   }
 
   /** Whether the numbers of the parts add up to enough. Each part caches its own. */
@@ -169,19 +150,9 @@ export class WholeDocument {
     let sum = 0;
     return this.parts.some((part) => (sum += numberOf(part)) >= enough);
   }
-
-  private holds(part: Part): boolean {
-    return this.parts[part.index] === part;
-  }
 }
 
 type Answer = boolean | string | number;
-
-/** An answer, and how to update it when some parts are new. */
-interface Gathered {
-  answer: Answer;
-  answerAfter(newParts: readonly Part[]): Answer;
-}
 
 const namesByAbbreviation = new WeakMap<Termbase, Map<string, string[]>>();
 

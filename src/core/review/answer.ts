@@ -1,5 +1,3 @@
-import { listOf, objectOf, TEXT, type JsonSchema } from '../jsonSchema';
-
 /** One item of an answer, as a reader gives it: nothing in it is trusted. */
 export interface AnswerItem {
   /** The wrong words, as in the passage. */
@@ -24,13 +22,26 @@ export interface ReadAnswer {
 }
 
 /** The JSON schema of an item. */
-export const ANSWER_ITEM: JsonSchema = objectOf(
-  { quote: TEXT, fact: TEXT },
-  { n: { type: 'integer', minimum: 1 }, right: TEXT, sure: { type: 'number', minimum: 0, maximum: 1 } },
-);
+export const ANSWER_ITEM = {
+  type: 'object',
+  properties: {
+    quote: { type: 'string' },
+    fact: { type: 'string' },
+    n: { type: 'integer', minimum: 1 },
+    right: { type: 'string' },
+    sure: { type: 'number', minimum: 0, maximum: 1 },
+  },
+  required: ['quote', 'fact'],
+  additionalProperties: false,
+};
 
 /** The JSON schema of an answer, for models that can be held to one. */
-export const ANSWER_SCHEMA: JsonSchema = objectOf({ remarks: listOf(ANSWER_ITEM) });
+export const ANSWER_SCHEMA = {
+  type: 'object',
+  properties: { remarks: { type: 'array', items: ANSWER_ITEM } },
+  required: ['remarks'],
+  additionalProperties: false,
+};
 
 /** In code units; what follows is not read. */
 export const MOST_ANSWER = 400_000;

@@ -2,7 +2,6 @@ import type { Span } from '../document';
 import type { Edit, Finding } from '../finding';
 import { isAccepted } from '../findings/accepted';
 import type { Options } from '../options';
-import type { Change } from '../parts/partList';
 import { findingsInDocument } from '../parts/inDocument';
 import { CHECKS, distinct, NOTHING_DROPPED, type Dropped, type Judged } from './judge';
 import type { Passage } from './passages';
@@ -101,7 +100,7 @@ export class DocumentReview {
    * Follows an edit, whose changes refer to the text before it. A passage that it touches is no longer reviewed. A fix
    * of a finding is known to leave the rest of its passage as it was, so only the remark that it touches goes.
    */
-  edit(changes: readonly Change[], isFix: (change: Edit) => boolean): void {
+  edit(changes: readonly Edit[], isFix: (change: Edit) => boolean): void {
     this.all = undefined;
     this.passages = this.passages.flatMap((passage) => {
       const { start, end, state } = passage;
@@ -139,7 +138,7 @@ export class DocumentReview {
 }
 
 /** The remarks after changes of the text, without those that a change touches. */
-export function movedRemarks(remarks: readonly Finding[], changes: readonly Change[]): readonly Finding[] {
+export function movedRemarks(remarks: readonly Finding[], changes: readonly Edit[]): readonly Finding[] {
   return afterEdit(
     remarks.map((remark) => ({ start: remark.start, end: remark.end, remarks: [remark] })),
     changes,
@@ -155,6 +154,6 @@ export function reportable(
   return remarks.filter((remark) => rules[remark.rule] !== 'off' && !isAccepted(remark, text, accepted));
 }
 
-function shiftOf(changes: readonly Change[]): number {
+function shiftOf(changes: readonly Edit[]): number {
   return changes.reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0);
 }

@@ -1,6 +1,5 @@
 import type { Span } from '../document';
-import type { Finding } from '../finding';
-import type { Change } from '../parts/partList';
+import type { Edit, Finding } from '../finding';
 import { findingsInDocument } from '../parts/inDocument';
 
 /** An answer that a reader gave, kept for a second review. All of it may be stored as JSON. */
@@ -49,7 +48,7 @@ export interface PassageRemarks extends Span {
  * The remarks after an edit: those of a passage that it touches are dropped, and those after it move. The changes are
  * those of one edit: their offsets refer to the text before it, and they do not overlap.
  */
-export function afterEdit<T extends PassageRemarks>(passages: readonly T[], changes: readonly Change[]): readonly T[] {
+export function afterEdit<T extends PassageRemarks>(passages: readonly T[], changes: readonly Edit[]): readonly T[] {
   return passages.flatMap((passage) => {
     const touched = changes.some(({ start, end }) => start <= passage.end && end >= passage.start);
     if (touched) return [];

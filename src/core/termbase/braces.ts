@@ -1,63 +1,66 @@
 import type { Term } from './concept';
 
-interface Expanded {
+export interface WrittenForm {
   readonly text: string;
   readonly instead: readonly string[];
 }
+
+type Braced = Pick<Term, 'text' | 'instead'>;
 
 /**
  * Expands a term into its written forms: `illegal migrant{|s}` has two. The groups of `instead` expand in step, so
  * that a plural is replaced by a plural. Returns a sentence that explains the repair where the braces are invalid.
  */
-export function expandBraces(term: Pick<Term, 'text' | 'instead'>): readonly Expanded[] | string {
-  const instead = term.instead ?? [];
-  if (term.text.length > LONGEST)
-    return `The text has ${term.text.length} characters. Write the name alone, at most ${LONGEST}.`;
-  const parts = readGroups(term.text);
-  if (parts === undefined)
-    return `The braces of "${term.text}" are not closed or stand inside one another. Write groups like {one|two}.`;
-  const groups = parts.filter((part) => typeof part !== 'string');
+export function expandBraces(term: Braced): readonly WrittenForm[] | string {
+  return faultOf(term) ?? writtenForms(term);
+}
+
+/** The written forms of a term whose braces are valid. */
+export function writtenForms({ text, instead = [] }: Braced): readonly WrittenForm[] {
+  if (!text.includes('{')) return [{ text, instead }];
+  const [start = '', ...parts] = text.split(BRACE);
+  const wordings = instead.map((wording) => wording.split(BRACE));
+  let made: WrittenForm[] = [{ text: start, instead: wordings.map(([first]) => first!) }];
+  for (let i = 1; i < parts.length; i += 2) {
+    const options = parts[i - 1]!.split('|');
+    const own = wordings.map((wording) => wording[i]?.split('|'));
+    const next: WrittenForm[] = [];
+    for (const form of made)
+      for (let k = 0; k < options.length; k++)
+        next.push({
+          text: form.text + options[k]! + parts[i]!,
+          instead: form.instead.map((before, j) => before + (own[j]?.[k] ?? '') + (wordings[j]![i + 1] ?? '')),
+        });
+    made = next;
+  }
+  return made;
+}
+
+const BRACE = /[{}]/;
+
+function faultOf({ text, instead = [] }: Braced): string | undefined {
+  if (text.length > LONGEST) return `The text has ${text.length} characters. Write the name alone, at most ${LONGEST}.`;
+  const groups = groupsOf(text);
+  if (groups === undefined) return notClosed(text);
   const single = groups.find((options) => options.length < 2);
   if (single)
-    return `The group {${single.join('|')}} of "${term.text}" has nothing to choose from. Write it without braces or as {one|two}.`;
+    return `The group {${single.join('|')}} of "${text}" has nothing to choose from. Write it without braces or as {one|two}.`;
   const count = groups.reduce((product, options) => product * options.length, 1);
-  if (count > MOST_FORMS)
-    return `"${term.text}" denotes ${count} forms. Write at most ${MOST_FORMS}, or several terms.`;
-  for (const wording of instead) {
-    const fault = misfit(wording, term.text, groups);
-    if (fault !== undefined) return fault;
-  }
-  return alternatives(parts).map(({ text, picks }) => ({
-    text,
-    instead: instead.map((wording) => pick(wording, picks)),
-  }));
+  if (count > MOST_FORMS) return `"${text}" denotes ${count} forms. Write at most ${MOST_FORMS}, or several terms.`;
+  return instead.map((wording) => misfit(wording, text, groups)).find((fault) => fault !== undefined);
 }
 
 /** Maximum length of a term in characters; far above the longest title of a resolution. */
 const LONGEST = 500;
 const MOST_FORMS = 64;
 
-/** Alternates between texts and groups; `undefined` where a brace is unmatched. */
-function readGroups(text: string): (string | readonly string[])[] | undefined {
-  const parts: (string | readonly string[])[] = [];
-  let at = 0;
-  for (const { 0: whole, 1: options, index } of text.matchAll(/\{([^{}]*)\}/g)) {
-    parts.push(text.slice(at, index), options!.split('|'));
-    at = index + whole.length;
-  }
-  parts.push(text.slice(at));
-  return parts.some((part) => typeof part === 'string' && /[{}]/.test(part)) ? undefined : parts;
-}
-
-function alternatives(parts: readonly (string | readonly string[])[]): { text: string; picks: readonly number[] }[] {
-  let made: { text: string; picks: readonly number[] }[] = [{ text: '', picks: [] }];
-  for (const part of parts) {
-    made =
-      typeof part === 'string'
-        ? made.map(({ text, picks }) => ({ text: text + part, picks }))
-        : made.flatMap(({ text, picks }) => part.map((option, i) => ({ text: text + option, picks: [...picks, i] })));
-  }
-  return made;
+/** The alternatives of each group; `undefined` where a brace is unmatched. */
+function groupsOf(text: string): readonly (readonly string[])[] | undefined {
+  if (!/^[^{}]*(?:\{[^{}]*\}[^{}]*)*$/.test(text)) return undefined;
+  return text
+    .split(BRACE)
+    .filter((_, i) => i % 2 === 1)
+    .map((options) => options.split('|'));
 }
 
 /**
@@ -65,16 +68,13 @@ function alternatives(parts: readonly (string | readonly string[])[]): { text: s
  * replace a plural by a singular.
  */
 function misfit(wording: string, text: string, groups: readonly (readonly string[])[]): string | undefined {
-  const own = readGroups(wording)?.filter((part) => typeof part !== 'string');
-  if (own === undefined)
-    return `The braces of "${wording}" are not closed or stand inside one another. Write groups like {one|two}.`;
+  const own = groupsOf(wording);
+  if (own === undefined) return notClosed(wording);
   const at = own.findIndex((options, i) => options.length !== groups[i]?.length);
   if (at < 0) return undefined;
   return `The group {${own[at]!.join('|')}} of "${wording}" has ${own[at]!.length} alternatives, that of "${text}" has ${groups[at]?.length ?? 0}. They go in step, so write as many.`;
 }
 
-/** Each group of the replacement takes the same alternative as the group of the term at the same position. */
-function pick(wording: string, picks: readonly number[]): string {
-  let group = 0;
-  return wording.replace(/\{([^{}]*)\}/g, (_, options: string) => options.split('|')[picks[group++]!]!);
+function notClosed(text: string): string {
+  return `The braces of "${text}" are not closed or stand inside one another. Write groups like {one|two}.`;
 }

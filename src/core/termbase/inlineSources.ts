@@ -1,4 +1,6 @@
-import { isFields, type Fields } from './fields';
+import { isRecord } from '../given';
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Moves each source that is written out at its citation to the list of sources, and replaces it by its id: a fact
@@ -23,7 +25,7 @@ const DEEPEST = 8;
 function hoisted(value: unknown, found: Fields[], depth: number): unknown {
   if (depth === 0) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => hoisted(item, found, depth - 1));
-  if (!isFields(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
@@ -43,12 +45,12 @@ function idOf(source: unknown, found: Fields[]): unknown {
 function hasInline(value: unknown, depth: number): boolean {
   if (depth === 0) return false;
   if (Array.isArray(value)) return value.some((item: unknown) => hasInline(item, depth - 1));
-  if (!isFields(value)) return false;
+  if (!isRecord(value)) return false;
   return Object.entries(value).some(([key, inner]) =>
     key === 'sources' && Array.isArray(inner) ? inner.some(isInline) : hasInline(inner, depth - 1),
   );
 }
 
 function isInline(source: unknown): source is Fields & { readonly id: string } {
-  return isFields(source) && typeof source.id === 'string';
+  return isRecord(source) && typeof source.id === 'string';
 }

@@ -1,9 +1,9 @@
 import { foldKey } from '../fold';
-import { expandBraces } from './braces';
+import { expandBraces, writtenForms, type WrittenForm } from './braces';
 import { checkTermbase } from './checks';
 import type { Concept, Name, OtherMeaning, Term } from './concept';
 import { yearOf } from './dates';
-import { mergeFiles, type Merged, type NamedFile, type WrittenForm } from './merge';
+import { mergeFiles, type Merged, type NamedFile, type Origin } from './merge';
 import { collectProblems, type Problem, type Problems } from './problem';
 import { isFormer, type NameEntry, type TermEntry, type Termbase } from './termbase';
 import { unfindableReason } from './unfindable';
@@ -29,7 +29,7 @@ export function loadTermbase(
     for (const concept of merged.concepts.values()) {
       const origin = merged.originOf.get(concept)!;
       if (origin.own === own)
-        for (const name of concept.names) addName(concept, name, origin.file, names, terms, merged, problems, budget);
+        for (const name of concept.names) addName(concept, name, origin, names, terms, merged, problems, budget);
     }
   }
   const termbase: Termbase = {
@@ -40,7 +40,7 @@ export function loadTermbase(
     sources: merged.sources,
     otherMeanings: byAbbreviation(merged),
   };
-  if (own.length > 0 || builtin.some(({ forms }) => forms === undefined)) checkTermbase(termbase, merged, problems);
+  if (own.length > 0 || !builtin.every(({ isChecked }) => isChecked)) checkTermbase(termbase, merged, problems);
   return {
     termbase: own.length === 0 ? termbase : { ...termbase, terms: withoutOverruled(terms, merged) },
     problems: problems.all,
@@ -61,7 +61,7 @@ function withoutOverruled(terms: readonly TermEntry[], { originOf }: Merged): re
 function addName(
   concept: Concept,
   name: Name,
-  file: string,
+  { file, isChecked }: Origin,
   names: Map<string, NameEntry>,
   terms: TermEntry[],
   merged: Merged,
@@ -87,7 +87,9 @@ function addName(
   name.terms.forEach((term, position) => {
     const sources = term.sources ?? name.sources;
     const isVerified = sources.length === 0 || sources.some((id) => merged.sources.get(id)?.verified !== false);
-    const forms = merged.formsOf.get(term) ?? formsWithin(budget, term, file, `${place}/terms/${position}`, problems);
+    const forms = isChecked
+      ? writtenForms(term)
+      : formsWithin(budget, term, file, `${place}/terms/${position}`, problems);
     for (const { text, instead } of forms) {
       terms.push(termEntry(terms.length, entry, term, text, '', instead, isVerified));
       if (term.form === 'abbreviation' && term.lang === 'en' && /^[A-Z]{3,}$/.test(text))
@@ -111,7 +113,7 @@ function surnameOf(name: string): string {
   return name.split(' ').findLast((word) => !word.endsWith('.')) ?? name;
 }
 
-/** How many more written forms are read of terms that are not prepared. */
+/** How many more written forms are read of terms that the build has not checked. */
 interface FormBudget {
   left: number;
 }
@@ -140,7 +142,7 @@ function formsWithin(
 }
 
 /** The written forms of a term; those that can never be found are reported and omitted. */
-export function formsOf(term: Term, file: string, place: string, problems: Problems): readonly WrittenForm[] {
+function formsOf(term: Term, file: string, place: string, problems: Problems): readonly WrittenForm[] {
   const expanded = expandBraces(term);
   if (typeof expanded === 'string') {
     problems.error(file, place, expanded);

@@ -1,27 +1,22 @@
 import type { Concept, Fact, Name, OtherMeaning, Preference, Source, Term, TermbaseFile } from './concept';
 import { foldKey } from '../fold';
-import type { expandBraces } from './braces';
 import type { Problems } from './problem';
-import { validateShape } from './shape';
+import type { usableEntries } from './usableEntries';
 
 /** A parsed file and its name in messages. */
 export interface NamedFile {
   readonly file: string;
   readonly content: unknown;
-  /**
-   * The written forms of each term, in the order of the file; `null` for the single form of a term without braces.
-   * Only built-in files packed by the build have this. The build has found no problem in such a file, so it is not
-   * checked again.
-   */
-  readonly forms?: readonly (readonly WrittenForm[] | null)[];
+  /** True for a file in which the build has found no problem, so that it is not checked again. */
+  readonly isChecked?: boolean;
 }
-
-export type WrittenForm = Exclude<ReturnType<typeof expandBraces>, string>[number];
 
 /** Where an entry was written: the file, and whether it is built in or the writer's own. */
 export interface Origin {
   readonly file: string;
   readonly own: boolean;
+  /** Whether its terms are known to have valid forms. */
+  readonly isChecked: boolean;
 }
 
 /** The entries of all files, each with its origin; own entries replace built-in ones. */
@@ -31,8 +26,6 @@ export interface Merged {
   readonly sources: Map<string, Source>;
   readonly otherMeanings: Map<string, OtherMeaning>;
   readonly originOf: Map<Concept | Fact | Source | OtherMeaning, Origin>;
-  /** The forms of the terms in files that need no check. */
-  readonly formsOf: ReadonlyMap<Term, readonly WrittenForm[]>;
   /** Ids that the own files removed: a reference to one is not a fault. */
   readonly retired: ReadonlySet<string>;
 }
@@ -48,20 +41,20 @@ export function mergeFiles(builtin: readonly NamedFile[], own: readonly NamedFil
     sources: new Map(),
     otherMeanings: new Map(),
     originOf: new Map(),
-    formsOf: formsIn(builtin),
     retired: new Set(),
   };
   addLayer(
     merged,
-    builtin.map(({ file, content, forms }) => ({
+    builtin.map(({ file, content, isChecked = false }) => ({
       file,
-      valid: forms ? (content as TermbaseFile) : validateShape(file, content, problems),
+      valid: isChecked ? (content as TermbaseFile) : read(file, content, problems),
+      isChecked,
     })),
     false,
     problems,
   );
   if (own.length === 0) return merged;
-  const layer = own.map(({ file, content }) => ({ file, valid: validateShape(file, content, problems) }));
+  const layer = own.map(({ file, content }) => ({ file, valid: read(file, content, problems), isChecked: false }));
   for (const { file, valid } of layer) for (const id of valid.retire ?? []) retire(merged, file, id, problems);
   addLayer(merged, layer, true, problems);
   const taken = new Map<string, string>();
@@ -70,25 +63,15 @@ export function mergeFiles(builtin: readonly NamedFile[], own: readonly NamedFil
   return merged;
 }
 
-/** The terms of a file, in the order of {@link NamedFile.forms}. */
-export function termsIn({ concepts = [] }: TermbaseFile): readonly Term[] {
-  return concepts.flatMap(({ names }) => names.flatMap(({ terms }) => terms));
-}
-
-function formsIn(files: readonly NamedFile[]): ReadonlyMap<Term, readonly WrittenForm[]> {
-  const formsOf = new Map<Term, readonly WrittenForm[]>();
-  for (const { content, forms } of files)
-    if (forms)
-      termsIn(content as TermbaseFile).forEach((term, i) =>
-        formsOf.set(term, forms[i] ?? [{ text: term.text, instead: term.instead ?? [] }]),
-      );
-  return formsOf;
+/** Loads the schema at the first file that needs it: a start without a termbase of one's own has no use for it. */
+function read(...file: Parameters<typeof usableEntries>): TermbaseFile {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('./usableEntries') as { readonly usableEntries: typeof usableEntries }).usableEntries(...file);
 }
 
 const LISTS = ['concepts', 'facts', 'sources', 'otherMeanings'] as const;
 
-interface ValidFile {
-  readonly file: string;
+interface ValidFile extends Pick<Origin, 'file' | 'isChecked'> {
   readonly valid: TermbaseFile;
 }
 
@@ -96,7 +79,7 @@ function addLayer(merged: Merged, files: readonly ValidFile[], own: boolean, pro
   for (const key of LISTS) {
     const fileOf = new Map<string, string>();
     const target = merged[key] as Map<string, Concept | Fact | Source | OtherMeaning>;
-    for (const { file, valid } of files) {
+    for (const { file, valid, isChecked } of files) {
       for (const entry of valid[key] ?? []) {
         const first = fileOf.get(entry.id);
         if (first !== undefined) {
@@ -109,7 +92,7 @@ function addLayer(merged: Merged, files: readonly ValidFile[], own: boolean, pro
         }
         fileOf.set(entry.id, file);
         target.set(entry.id, entry);
-        merged.originOf.set(entry, { file, own });
+        merged.originOf.set(entry, { file, own, isChecked });
       }
       checkOrder(file, key, valid[key] ?? [], problems);
     }
@@ -210,7 +193,7 @@ function prefer(
 
 function replaceNames(merged: Merged, concept: Concept, names: readonly Name[]): void {
   const changed = { ...concept, names };
-  merged.originOf.set(changed, merged.originOf.get(concept)!);
+  merged.originOf.set(changed, { ...merged.originOf.get(concept)!, isChecked: false });
   merged.concepts.set(concept.id, changed);
   if (names.length === 0) merged.concepts.delete(concept.id);
 }

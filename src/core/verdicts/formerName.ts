@@ -11,8 +11,7 @@ import { agentsOf } from '../reading/statement';
 import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
 import type { Surroundings } from '../surroundings/surroundings';
-import { hasPresentCue, tenseAt, tenseOf } from './tense';
-import { datesAnother, hasInterval, isNarratedInPresent, nearbyTimes, timesOf } from './times';
+import { hasPresentCue, tenseAt, tenseOf, datesAnother, isNarratedInPresent, nearbyTimes, timesOf } from './times';
 import type { Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
 
@@ -59,14 +58,12 @@ function beginningIn(times: readonly Time[], { tokens, term }: Use): Time | unde
 function judgeByContext(use: Use): Allow | Report | undefined {
   const { lastYear } = use.term.entry;
   const tense = tenseOf(use);
-  const isShifted = hasInterval(use);
-  if (tense !== 'past' && !isShifted && isInStory(use)) return allow(use, 'period-nearby');
+  if (tense !== 'past' && isInStory(use)) return allow(use, 'period-nearby');
   if (hasPresentCue(use)) return undefined;
   const era = eraNear(use);
   if (era) return allow(use, 'period-nearby', era);
   const nearby = nearbyTimes(use);
   if (!nearby) return undefined;
-  if (isShifted) return allow(use, 'period-nearby');
   const isFitting = nearby.times.every((time) => wasInUse(use, time));
   // A clause in the present tense is about today, even if the sentences around it are about the past.
   const isPeriod = nearby.kind === 'heading' && nearby.times.every(({ from, to }) => from < to && to <= lastYear);

@@ -1,17 +1,15 @@
 import { firstEndingAfter } from '../document';
 import type { Block } from '../prose/prose';
-import { DOCUMENT_WORDS, TIME_WORDS } from '../reading/cues';
-import type { Named } from '../reading/nodes';
-import { beginsWithDigit } from '../reading/numbers';
-import { extended } from '../reading/phrases';
+import { DOCUMENT_WORDS, TENSE } from '../reading/cues';
+import { extended, phraseIn } from '../reading/phrases';
+import type { Reading } from '../reading/read';
 import { readingIn } from '../reading/readings';
 import type { Sentence } from '../reading/sentence';
-import { isModifying } from '../reading/statement';
+import { isModifying, type Statement } from '../reading/statement';
 import type { Time } from '../reading/times';
-import type { Token } from '../reading/tokens';
 import type { Surroundings } from '../surroundings/surroundings';
-import { tenseAt } from './tense';
 import { isBoundary, type Use } from './use';
+import type { Named, Range, VerbGroup } from '../reading/nodes';
 
 /**
  * The times of the clause of a name; if it has none, those of the sentence. Where a clause names the body twice
@@ -58,21 +56,6 @@ export function datesAnother(time: Time, { first: at, term, tokens, reading: { s
       complements.some(({ group }) => group.first <= time.first && time.first < group.next),
   );
 }
-
-/** "two years before", "a su llegada": the clause has a time that counts from another one, and may be any. */
-export function hasInterval({ tokens, clause, grammar }: Use): boolean {
-  const { intervalYears, intervalEnds, ownEvents } = TIME_WORDS;
-  const isEnd = ({ folded }: Token): boolean => intervalEnds.has(folded);
-  const isNumber = (token: Token): boolean =>
-    beginsWithDigit(token.folded) || grammar.entryOf(token).number !== undefined || grammar.is(token, 'indefinite');
-  return tokens.slice(clause.first, clause.next).some((number, i, own) => {
-    const [years, ...ends] = own.slice(i + 1, i + 4);
-    if (ownEvents.has(years?.folded) && grammar.isAnyOf(number, POSSESSIVES)) return true;
-    return isNumber(number) && intervalYears.has(years?.folded) && ends.some(isEnd);
-  });
-}
-
-const POSSESSIVES = ['possessiveThing', 'possessivePerson', 'possessiveSeveral', 'possessiveOwn'] as const;
 
 interface Nearby {
   /** Where the times occur: in the paragraph, in a heading above, or in the text below a heading. */
@@ -133,4 +116,65 @@ function presentNarrativeFrom(block: Block, surroundings: Surroundings): number 
     );
   };
   return surroundings.property(block, timedSentences).find(isPresent)?.start ?? Infinity;
+}
+
+type Tense = 'past' | 'present' | 'none';
+
+/** The tense of the statement that contains a name, within its clause. */
+export function tenseOf(use: Use): Tense {
+  return tenseAt(use, use.clause, use.reading);
+}
+
+/**
+ * The tense of the statement that contains the tokens `[first, next)`, within a clause; else that of the nearest verb
+ * that follows them, else of the nearest that precedes them. `none` for wording without a verb: headings, lists,
+ * labels.
+ */
+export function tenseAt({ first, next }: Range, clause: Range, { nodes, statements }: Reading): Tense {
+  const isWithin = (range: Range): boolean => range.first >= clause.first && range.next <= clause.next;
+  const own = statements
+    .filter((statement) => statement.verb !== undefined && isWithin(statement.verb) && takes(statement, first))
+    .sort((a, b) => Number(b.kind === 'main') - Number(a.kind === 'main'));
+  // What a body has done may be long ago: "ships chartered by ICEM".
+  if (own[0]?.kind === 'participial' && own[0].verb!.form === 'participle') return 'past';
+  for (const { verb } of own) if (verb && tenseOfVerb(verb) !== 'none') return tenseOfVerb(verb);
+  const verbs = nodes.filter(
+    (node): node is VerbGroup => node.kind === 'verb' && isWithin(node) && tenseOfVerb(node) !== 'none',
+  );
+  const following = verbs.find((verb) => verb.first >= next);
+  // A preceding verb form may be an attribute ("displaced persons") or a reduced clause ("chartered by ICEM").
+  const nearest = following ?? verbs.filter(({ passive }) => passive !== undefined).at(-1);
+  return nearest ? tenseOfVerb(nearest) : 'none';
+}
+
+/** Whether a statement has a token in its subject, its object or a complement. */
+function takes({ subjects, objects, complements }: Statement, token: number): boolean {
+  return (
+    [...subjects, ...objects].some(({ first, end }) => first <= token && token < end) ||
+    complements.some(({ group }) => group.kind === 'noun' && group.first <= token && token < group.end)
+  );
+}
+
+/** "will" and "can" are about the present; "could" and "would" may be about the past. */
+function tenseOfVerb({ tense, form, modality }: VerbGroup): Tense {
+  if (tense === 'past') return 'past';
+  return form === 'finite' && modality !== 'supposed' ? 'present' : 'none';
+}
+
+/**
+ * A cue of the present in the clause of a name, unless its verb is in the past ("was founded, as is known today, …").
+ */
+export function hasPresentCue(use: Use): boolean {
+  const { first, next } = use.clause;
+  return phraseIn(use.tokens, first, next, TENSE.presentCues) !== undefined && tenseOf(use) !== 'past';
+}
+
+/** Whether a name is the subject of a verb in the present tense: "ICEM assists migrants". */
+export function actsInPresent({ first, reading }: Use): boolean {
+  return reading.statements.some(
+    ({ verb, subjects }) =>
+      verb !== undefined &&
+      tenseOfVerb(verb) === 'present' &&
+      subjects.some(({ named }) => named.some((name) => name.first === first)),
+  );
 }

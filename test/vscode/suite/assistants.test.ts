@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { MOST_TEXT, readCheckInput, readLookUpInput } from '../../../src/core/assistants/input';
+import { readCheckInput, readLookUpInput } from '../../../src/core/assistants/input';
+import { MOST_TEXT } from '../../../src/core/assistants/limits';
 import { assert } from './assert';
 import { activated, withSetting } from './support';
 
