@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lineIndex } from '../../src/core/lineIndex';
+import { applyEdits } from '../../src/core/findings/applyFixes';
 import { jsonFinding } from '../../src/core/findings/json';
 import { DEFAULT_OPTIONS, type Options } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
@@ -53,7 +54,7 @@ describe('findings beyond those that are listed', function () {
         { start: 0, end: 0, newText: PARAGRAPH.repeat(3) },
         { start: 0, end: PARAGRAPH.length * 12, newText: '' },
       ]) {
-        kept.edit([change]);
+        kept.update(applyEdits(kept.text, [change]));
         let steps = 0;
         while (!kept.work(() => ++steps % 2 === 0, visible));
         assert.deepEqual(kept.checked.findings, checkOf(kept.text).checked.findings);
