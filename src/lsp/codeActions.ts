@@ -5,9 +5,9 @@ import { touches, type Lang } from '../core/document';
 import type { Checked, Edit, Finding } from '../core/finding';
 import { commentWith, ignoreComment } from '../core/findings/ignoreComment';
 import { FIX_ALL } from './capabilities';
+import type { ClientText } from './clientText';
 import { spanOf, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
-import type { OpenDocument } from './openDocument';
 import { titleIn } from './titles';
 
 /** What actions depend on besides the document. */
@@ -17,6 +17,8 @@ export interface ActionContext extends FixContext {
   /** Whether edits that take long to compute are left to {@link resolveAction}. */
   readonly resolvesEdits: boolean;
   readonly documentChanges: boolean;
+  /** Whether the findings are those of the whole document. */
+  readonly areAllKnown: boolean;
 }
 
 /** Whether a request asks only for actions that change the whole document, such as on each save. */
@@ -26,7 +28,7 @@ export function isForWholeFile({ context: { only } }: CodeActionParams): boolean
 
 /** The actions for the findings that the range touches, and the fix for all of them at once if it is requested. */
 export function actionsFor(
-  document: OpenDocument,
+  document: ClientText,
   checked: Checked,
   params: CodeActionParams,
   context: ActionContext,
@@ -50,7 +52,7 @@ export function actionsFor(
       if (ignoring) actions.push({ ...ignoring, diagnostics: own });
     }
     // Combined fixes need all findings; the menu does not wait for them.
-    if (here.length > 0 && document.result === checked) actions.push(...combined(document, checked, here[0]!, context));
+    if (here.length > 0 && context.areAllKnown) actions.push(...combined(document, checked, here[0]!, context));
   }
   // A request without `only` comes from the menu, which must not offer a source action.
   if (isForWholeFile(params)) actions.push(...fixAll(document, checked, context));
@@ -59,7 +61,7 @@ export function actionsFor(
 
 /** Adds the edits to a combined fix; `undefined` if the document has changed since it was offered. */
 export function resolveAction(
-  document: OpenDocument,
+  document: ClientText,
   checked: Checked,
   action: CodeAction,
   context: ActionContext,
@@ -87,7 +89,7 @@ export function dataOf({ data }: CodeAction): ActionData | undefined {
     : undefined;
 }
 
-function combined(document: OpenDocument, checked: Checked, finding: Finding, context: ActionContext): CodeAction[] {
+function combined(document: ClientText, checked: Checked, finding: Finding, context: ActionContext): CodeAction[] {
   const { name } = finding;
   return combinedFixes(checked.findings, finding, context).flatMap((offer): CodeAction[] => {
     // The server offers no change of files that are not open.
@@ -108,19 +110,19 @@ function combined(document: OpenDocument, checked: Checked, finding: Finding, co
 }
 
 /** Inserts a comment, to which the writer may add the reason. */
-function ignoreAction(document: OpenDocument, finding: Finding, context: ActionContext): CodeAction | undefined {
-  const comment = ignoreComment(document.text, document.languageId, finding);
+function ignoreAction(document: ClientText, finding: Finding, context: ActionContext): CodeAction | undefined {
+  const comment = ignoreComment(document.getText(), document.languageId, finding);
   if (comment === undefined) return undefined;
   const { offset } = comment;
   const newText = commentWith(comment, '');
   return {
-    title: titleIn(context.lang, 'Ignore “{0}” with a comment', wordsOfFinding(document.text, finding)),
+    title: titleIn(context.lang, 'Ignore “{0}” with a comment', wordsOfFinding(document.getText(), finding)),
     kind: 'quickfix',
     edit: edit(document, [{ start: offset, end: offset, newText }], context),
   };
 }
 
-function fixAll(document: OpenDocument, { findings }: Checked, context: ActionContext): CodeAction[] {
+function fixAll(document: ClientText, { findings }: Checked, context: ActionContext): CodeAction[] {
   const certain = fixable(findings);
   const edits = context.settle(certain);
   if (edits.length === 0) return [];
@@ -131,7 +133,7 @@ function fixAll(document: OpenDocument, { findings }: Checked, context: ActionCo
   return [{ title, kind: FIX_ALL, edit: edit(document, edits, context) }];
 }
 
-function edit(document: OpenDocument, edits: readonly Edit[], { documentChanges }: ActionContext) {
+function edit(document: ClientText, edits: readonly Edit[], { documentChanges }: ActionContext) {
   return workspaceEdit(document.places, edits, documentChanges);
 }
 

@@ -3,12 +3,14 @@ import { wordingIn } from '../core/describe/wordings';
 import type { Lang } from '../core/document';
 import type { Checked, Finding } from '../core/finding';
 import type { DocumentCheck } from '../core/parts/documentCheck';
-import { settledEdits } from '../core/parts/settledFixes';
 import { languageNear } from '../core/surroundings/language';
 import { messageOf } from '../cli/reasons';
+import { Checker, type Pace } from '../session/checker';
+import { forCore, type Judgement } from '../session/openDocument';
+import { pauseInTyping, Typing } from '../session/typing';
 import { CHECK_WORKSPACE, CLEAR_WORKSPACE, type Features } from './capabilities';
-import { Checker } from './checker';
 import type { Client } from './client';
+import type { ClientText } from './clientText';
 import { actionsFor, dataOf, isForWholeFile, resolveAction, type ActionContext } from './codeActions';
 import { completionAt } from './completion';
 import { pathOf } from './contexts';
@@ -16,11 +18,9 @@ import { PRODUCT, spanOf, type Places } from './convert';
 import { diagnosticOf, heldBackDiagnostics } from './diagnostics';
 import { Documents } from './documents';
 import { hoverAt } from './hover';
-import type { Judgement, OpenDocument } from './openDocument';
 import { ProgressReporter } from './progress';
 import { CONTENT_MODIFIED, INVALID_PARAMS, Refusal, REQUEST_CANCELLED, SERVER_CANCELLED } from './refusal';
 import { langOfLocale, titleIn } from './titles';
-import { pauseInTyping, Typing } from './typing';
 import { WorkspaceCheck } from './workspaceCheck';
 
 /** What the server does after the handshake: a method for each message. Requests throw a {@link Refusal}. */
@@ -40,15 +40,28 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     },
     judged: (document) => checker.begin(document),
   });
-  const checker = new Checker({
-    checked: (document) => publish(document),
-    failed: (document, error) =>
-      log(`${document.uri}: the check failed: ${(error instanceof Error && error.stack) || messageOf(error)}`),
-  });
-  const typing = new Typing((document) => {
-    publish(document);
-    if (documents.get(document.uri) === document) refresh();
-  }, pause);
+  const checker = new Checker<ClientText>(
+    {
+      isToBeChecked: ({ judgement, isTooLong }) => (judgement ? !judgement.isExcluded && !isTooLong : 'unknown'),
+      judgementOf: (document) => document.judgement!,
+      visibleIn: () => undefined,
+      checked: (document) => publish(document),
+      unchecked: (document) => publish(document),
+      progressed: () => {},
+      failed: (document, error) =>
+        log(`${document.uri}: the check failed: ${(error instanceof Error && error.stack) || messageOf(error)}`),
+    },
+    PACE,
+  );
+  const findingsOf = (document: ClientText) => checker.knownOf(document)?.findings ?? [];
+  const typing = new Typing<ClientText>(
+    findingsOf,
+    (document) => {
+      publish(document);
+      if (documents.get(document.uri) === document) refresh();
+    },
+    pause,
+  );
   // Without a refresh, a client would not request what was left out before the next change.
   const marksTyping = features.pullsDiagnostics && !features.refreshesDiagnostics;
   const workspace = new WorkspaceCheck({
@@ -78,31 +91,38 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       ...(check ? heldBackDiagnostics(places, check, wordingIn(messages ?? spoken)) : []),
     ];
   };
-  const diagnosticsIn = (document: OpenDocument, findings: readonly Finding[]): lsp.Diagnostic[] =>
+  const diagnosticsIn = (document: ClientText, findings: readonly Finding[]): lsp.Diagnostic[] =>
     document.judgement === undefined
       ? []
-      : diagnosticsFor(document.places, document.text, findings, document.result && document.check, document.judgement);
-  const publish = (document: OpenDocument): void => {
+      : diagnosticsFor(
+          document.places,
+          document.getText(),
+          findings,
+          checker.knownOf(document) && checker.checkOf(document),
+          document.judgement,
+        );
+  const publish = (document: ClientText): void => {
     if (features.pullsDiagnostics || documents.get(document.uri) !== document) return;
     const { uri, version } = document;
-    const findings = typing.finished(document, document.result?.findings ?? []);
+    const findings = typing.finished(document, findingsOf(document));
     client.notify('textDocument/publishDiagnostics', { uri, version, diagnostics: diagnosticsIn(document, findings) });
   };
   const refresh = (): void => {
     if (features.pullsDiagnostics && features.refreshesDiagnostics) ask('workspace/diagnostic/refresh');
   };
   /** The result of the current text, once it is known. */
-  const resultOf = async (document: OpenDocument, token: lsp.CancellationToken): Promise<Checked | undefined> => {
-    const answer = await checker.resultOf(document, token);
+  const resultOf = async (document: ClientText, token: lsp.CancellationToken): Promise<Checked | undefined> => {
+    const answer = await checker.whenChecked(document, token);
     if (answer === 'cancelled') throw new Refusal(REQUEST_CANCELLED, 'The request was cancelled.');
     if (answer === 'changed') throw new Refusal(CONTENT_MODIFIED, 'The document changed in the meantime.');
     return answer;
   };
-  const actionContext = (document: OpenDocument, { termbase, options }: Judgement): ActionContext => ({
-    settle: (certain) => settledEdits(document.forCore, certain, termbase, options),
+  const actionContext = (document: ClientText): ActionContext => ({
+    settle: (certain) => checker.settledEdits(document, certain),
     lang: spoken,
     resolvesEdits: features.resolvesEdits,
     documentChanges: features.documentChanges,
+    areAllKnown: checker.knownOf(document) !== undefined,
   });
   const asked = ({ uri }: lsp.TextDocumentIdentifier, range: lsp.Range): void => {
     const document = documents.get(uri);
@@ -173,13 +193,13 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     ): Promise<lsp.DocumentDiagnosticReport> {
       const document = documents.get(textDocument.uri);
       if (document === undefined) return { kind: 'full', items: [] };
-      const answer = await checker.resultOf(document, token);
+      const answer = await checker.whenChecked(document, token);
       if (answer === 'cancelled') throw new Refusal(REQUEST_CANCELLED, 'The request was cancelled.');
       if (answer === 'changed')
         throw new Refusal(SERVER_CANCELLED, 'The document changed in the meantime.', { retriggerRequest: true });
       const findings = typing.finished(document, answer?.findings ?? []);
       // Of one result, either all findings are shown, or those in text that is not being typed.
-      const resultId = `${document.serial}.${document.resultId}.${findings.length}`;
+      const resultId = `${checker.idOf(document)}.${findings.length}`;
       return answer !== undefined && previousResultId === resultId
         ? { kind: 'unchanged', resultId }
         : { kind: 'full', resultId, items: diagnosticsIn(document, findings) };
@@ -192,7 +212,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       if (checked === undefined) return null;
       const { termbase, language, options } = document!.judgement!;
       const offset = document!.places.offsetAt(position);
-      const written = langAt(document!.text, language)(offset);
+      const written = langAt(document!.getText(), language)(offset);
       return hoverAt(document!.places, checked, offset, {
         termbase,
         detail: documents.settings.hover,
@@ -205,11 +225,12 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     async completion({ textDocument, position }: lsp.CompletionParams): Promise<lsp.CompletionList | null> {
       asked(textDocument, { start: position, end: position });
       const document = await documents.judged(textDocument.uri);
-      if (document?.check === undefined) return null;
-      const { termbase, language } = document.judgement!;
+      if (document === undefined || !checker.isChecked(document)) return null;
+      const judgement = document.judgement!;
+      const { termbase, language } = judgement;
       const offset = document.places.offsetAt(position);
-      const lang = langAt(document.text, language)(offset);
-      return completionAt(document.places, document.forCore, offset, termbase, lang);
+      const lang = langAt(document.getText(), language)(offset);
+      return completionAt(document.places, forCore(document, judgement), offset, termbase, lang);
     },
 
     async codeActions(action: lsp.CodeActionParams, token: lsp.CancellationToken): Promise<lsp.CodeAction[]> {
@@ -219,7 +240,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       if (document === undefined) return [];
       const checked = isForWholeFile(action) ? await resultOf(document, token) : checker.resultSoFar(document);
       if (checked === undefined) return [];
-      return actionsFor(document, checked, action, actionContext(document, document.judgement!));
+      return actionsFor(document, checked, action, actionContext(document));
     },
 
     async resolve(action: lsp.CodeAction, token: lsp.CancellationToken): Promise<lsp.CodeAction> {
@@ -227,8 +248,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       if (data === undefined) return action;
       const document = await documents.judged(data.uri);
       const checked = document && (await resultOf(document, token));
-      const resolved =
-        checked && resolveAction(document, checked, action, actionContext(document, document.judgement!));
+      const resolved = checked && resolveAction(document, checked, action, actionContext(document));
       if (resolved === undefined)
         throw new Refusal(
           CONTENT_MODIFIED,
@@ -262,6 +282,9 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     },
   };
 }
+
+/** Between two slices, the server answers other messages. */
+const PACE: Pace = { slice: 8, patience: () => 50, later: (run) => void setImmediate(run) };
 
 /** The trigger of a request for actions that nobody has chosen. */
 const AUTOMATIC = 2;

@@ -8,21 +8,21 @@ import { dayOf } from '../core/termbase/dates';
 import { openConfigs } from '../cli/configs';
 import { findFiles, NOTEBOOK, WORD, type Found } from '../cli/files';
 import { readContent } from '../cli/readText';
+import { MOST_LENGTH, type FileJudgement } from './clientText';
 import type { Places } from './convert';
 import { languageIdFor } from './languageIds';
-import { MOST_LENGTH, type Judgement } from './openDocument';
 
 /** What a workspace check needs from the server. */
 export interface Host {
   readonly folders: readonly string[];
-  readonly judgementOf: (fullPath: string) => Promise<Judgement>;
+  readonly judgementOf: (fullPath: string) => Promise<FileJudgement>;
   readonly isOpen: (uri: string) => boolean;
   readonly diagnosticsOf: (
     places: Places,
     text: string,
     findings: readonly Finding[],
     check: DocumentCheck,
-    by: Judgement,
+    by: FileJudgement,
   ) => Diagnostic[];
   /** Shows the diagnostics of a file that is not open. */
   readonly publish: (uri: string, diagnostics: Diagnostic[]) => void;

@@ -57,7 +57,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
   // Before the checker: after an edit, the remarks move before anybody asks for them.
   const reviews = new Reviews(settings, wordFiles);
   const checker = new Checker(settings, termbases.termbase, output, reviews, (uri) => dates.of(uri));
-  const typing = new Typing();
+  const typing = new Typing(checker);
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles, reviews);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);

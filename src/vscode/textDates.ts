@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import type { FileDates, TextDocument } from '../core/document';
+import type { FileDates } from '../core/document';
 import { dayOf, isDate } from '../core/termbase/dates';
+import type { KnownDates } from '../session/openDocument';
 import type { Followed } from './followed';
 import { fileOf } from './languages';
 import type { WordFiles } from './word/wordFiles';
 import { isWordFile, textOfWord } from './word/wordUri';
-
-/** What is known of the time of a document. */
-export type KnownDates = Pick<TextDocument, 'date' | 'fileDates' | 'today'>;
 
 /**
  * The dates that the writer has given to documents. The window keeps them: nothing is written into a document or a

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type * as vscode from 'vscode';
 import type { Finding } from '../../src/core/finding';
-import { OpenDocument } from '../../src/lsp/openDocument';
-import { Typing } from '../../src/lsp/typing';
+import { ClientText } from '../../src/lsp/clientText';
+import { noPause, Typing } from '../../src/session/typing';
 import type * as TypingOfExtension from '../../src/vscode/typing';
 import { PULL, PUSH } from './client';
 import { fire, withFakeEditor } from './fakeEditor';
@@ -136,16 +136,17 @@ describe('text that is typed in another editor', function () {
     const change = fc.record({ start: fc.nat(30), length: fc.nat(3), text, follows: fc.boolean() });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
-        const document = OpenDocument.of({ uri: URI, languageId: 'markdown', version: 0, text: TEXT });
-        const theirDocument = { getText: () => document.text } as vscode.TextDocument;
-        const ours = new Typing(
+        const document = ClientText.of({ uri: URI, languageId: 'markdown', version: 0, text: TEXT });
+        const theirDocument = { getText: () => document.getText() } as vscode.TextDocument;
+        const ours = new Typing<ClientText>(
+          () => [],
           () => {},
-          () => () => {},
+          noPause,
         );
-        const theirs = new extension.Typing();
+        const theirs = new extension.Typing({ knownOf: () => undefined });
         let end = TEXT.length;
         changes.forEach(({ start: place, length, text: newText, follows }, i) => {
-          const start = follows ? end : Math.min(place, document.text.length);
+          const start = follows ? end : Math.min(place, document.getText().length);
           const range = {
             start: document.places.positionAt(start),
             end: document.places.positionAt(follows ? start : start + length),
@@ -158,7 +159,7 @@ describe('text that is typed in another editor', function () {
             contentChanges: [{ rangeOffset: start, rangeLength, text: newText }],
           });
           // Any word may be a finding.
-          const findings = [...document.text.matchAll(/[\p{L}\d]+/gu)].map(
+          const findings = [...document.getText().matchAll(/[\p{L}\d]+/gu)].map(
             ({ index, 0: word }) => ({ start: index, end: index + word.length }) as Finding,
           );
           assert.deepEqual(ours.finished(document, findings), theirs.finished(theirDocument, findings));

@@ -26,7 +26,7 @@ export function listeningParts(): Parts {
   const termbases = new Termbases(output, configs);
   const reviews = new Reviews(settings, { of: () => undefined });
   const checker = new Checker(settings, termbases.termbase, output, reviews);
-  const typing = new Typing();
+  const typing = new Typing(checker);
   const nowhere = vscode.Uri.parse('none:/');
   const workspace = new WorkspaceCheck(checker, settings, nowhere, output, { of: () => undefined }, reviews);
   const all = vscode.Disposable.from(
