@@ -151,15 +151,7 @@ describe('the front ends', () => {
     const ofServer = new Set(namesIn('src/lsp'));
     assert.deepEqual(
       namesIn('src/vscode').filter((name) => ofServer.has(name)),
-      [
-        'codeActions.ts',
-        'completion.ts',
-        'convert.ts',
-        'diagnostics.ts',
-        'hover.ts',
-        'settings.ts',
-        'workspaceCheck.ts',
-      ],
+      ['workspaceCheck.ts'],
     );
   });
 

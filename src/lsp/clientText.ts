@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { Edit } from '../core/finding';
 import type { Judgement, LiveText } from '../session/openDocument';
-import { spanOf } from './convert';
+import { spanOf } from './toProtocol';
 import { languageIdFor } from './languageIds';
 
 /** By what a file is judged. */

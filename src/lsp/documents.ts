@@ -6,7 +6,7 @@ import { dayOf } from '../core/termbase/dates';
 import type { KnownDates } from '../session/openDocument';
 import { ClientText, MOST_LENGTH, type FileJudgement } from './clientText';
 import { Contexts, pathOf } from './contexts';
-import { readSettings, type Settings } from './settings';
+import { readSettings, type Settings } from './clientSettings';
 import { langOfLocale } from './titles';
 
 /** What happens to the documents. */

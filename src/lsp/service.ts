@@ -1,26 +1,25 @@
 import type * as lsp from 'vscode-languageserver';
+import { cardAt } from '../core/describe/cardAt';
 import { wordingIn } from '../core/describe/wordings';
 import type { Lang } from '../core/document';
 import type { Checked, Finding } from '../core/finding';
 import type { DocumentCheck } from '../core/parts/documentCheck';
-import { languageNear } from '../core/surroundings/language';
 import { messageOf } from '../cli/reasons';
+import { completionsAt, writtenAt } from '../session/atPlace';
 import { Checker, type Pace } from '../session/checker';
+import { PRODUCT } from '../session/marks';
 import { forCore, type Judgement } from '../session/openDocument';
 import { pauseInTyping, Typing } from '../session/typing';
 import { CHECK_WORKSPACE, CLEAR_WORKSPACE, type Features } from './capabilities';
 import type { Client } from './client';
 import type { ClientText } from './clientText';
-import { actionsFor, dataOf, isForWholeFile, resolveAction, type ActionContext } from './codeActions';
-import { completionAt } from './completion';
+import { actionsFor, dataOf, isForWholeFile, resolveAction, type ActionContext } from './actions';
 import { pathOf } from './contexts';
-import { PRODUCT, spanOf, type Places } from './convert';
-import { diagnosticOf, heldBackDiagnostics } from './diagnostics';
 import { Documents } from './documents';
-import { hoverAt } from './hover';
 import { ProgressReporter } from './progress';
 import { CONTENT_MODIFIED, INVALID_PARAMS, Refusal, REQUEST_CANCELLED, SERVER_CANCELLED } from './refusal';
-import { langOfLocale, titleIn } from './titles';
+import { l10nIn, langOfLocale } from './titles';
+import { completionListOf, diagnosticOf, heldBackDiagnostics, hoverOf, spanOf, type Places } from './toProtocol';
 import { WorkspaceCheck } from './workspaceCheck';
 
 /** What the server does after the handshake: a method for each message. Requests throw a {@link Refusal}. */
@@ -28,6 +27,7 @@ export type Service = ReturnType<typeof createService>;
 
 export function createService(client: Client, params: lsp.InitializeParams, features: Features, pause = pauseInTyping) {
   const spoken = langOfLocale(params.locale);
+  const l10n = l10nIn(spoken);
   const log = (message: string): void => client.notify('window/logMessage', { type: ERROR, message });
   const ask = (method: string, params?: object): void =>
     void client.request(method, params).catch((error: unknown) => log(`${method}: ${messageOf(error)}`));
@@ -74,10 +74,6 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     publish: (uri, diagnostics) => client.notify('textDocument/publishDiagnostics', { uri, diagnostics }),
   });
 
-  const langAt =
-    (text: string, language: Lang | 'auto') =>
-    (offset: number): Lang =>
-      language !== 'auto' ? language : (languageNear(text, offset) ?? spoken);
   const diagnosticsFor = (
     places: Places,
     text: string,
@@ -85,7 +81,8 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     check: DocumentCheck | undefined,
     { termbase, language, options: { messages } }: Judgement,
   ): lsp.Diagnostic[] => {
-    const style = { features, termbase, langAt: messages ? () => messages : langAt(text, language) };
+    const langAt = (offset: number): Lang => messages ?? writtenAt(text, offset, language, spoken);
+    const style = { features, termbase, langAt };
     return [
       ...findings.map((finding) => diagnosticOf(places, finding, style)),
       ...(check ? heldBackDiagnostics(places, check, wordingIn(messages ?? spoken)) : []),
@@ -119,10 +116,9 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
   };
   const actionContext = (document: ClientText): ActionContext => ({
     settle: (certain) => checker.settledEdits(document, certain),
-    lang: spoken,
-    resolvesEdits: features.resolvesEdits,
-    documentChanges: features.documentChanges,
-    areAllKnown: checker.knownOf(document) !== undefined,
+    l10n,
+    features,
+    whole: checker.knownOf(document),
   });
   const asked = ({ uri }: lsp.TextDocumentIdentifier, range: lsp.Range): void => {
     const document = documents.get(uri);
@@ -210,16 +206,12 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       const document = await documents.judged(textDocument.uri);
       const checked = document && checker.resultSoFar(document);
       if (checked === undefined) return null;
-      const { termbase, language, options } = document!.judgement!;
-      const offset = document!.places.offsetAt(position);
-      const written = langAt(document!.getText(), language)(offset);
-      return hoverAt(document!.places, checked, offset, {
-        termbase,
-        detail: documents.settings.hover,
-        isMarkdown: features.markdownHover,
-        written,
-        lang: options.messages ?? written,
-      });
+      const { places, judgement } = document!;
+      const { termbase, language, options } = judgement!;
+      const offset = places.offsetAt(position);
+      const written = writtenAt(places.getText(), offset, language, spoken);
+      const at = cardAt(termbase, checked, places.getText(), offset, options.messages ?? written, written);
+      return at ? hoverOf(places, at, termbase, documents.settings.hover, features) : null;
     },
 
     async completion({ textDocument, position }: lsp.CompletionParams): Promise<lsp.CompletionList | null> {
@@ -227,10 +219,10 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       const document = await documents.judged(textDocument.uri);
       if (document === undefined || !checker.isChecked(document)) return null;
       const judgement = document.judgement!;
-      const { termbase, language } = judgement;
       const offset = document.places.offsetAt(position);
-      const lang = langAt(document.getText(), language)(offset);
-      return completionAt(document.places, forCore(document, judgement), offset, termbase, lang);
+      const lang = writtenAt(document.getText(), offset, judgement.language, spoken);
+      const found = completionsAt({ ...forCore(document, judgement), lang }, offset, judgement.termbase);
+      return found ? completionListOf(document.places, found) : null;
     },
 
     async codeActions(action: lsp.CodeActionParams, token: lsp.CancellationToken): Promise<lsp.CodeAction[]> {
@@ -250,10 +242,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       const checked = document && (await resultOf(document, token));
       const resolved = checked && resolveAction(document, checked, action, actionContext(document));
       if (resolved === undefined)
-        throw new Refusal(
-          CONTENT_MODIFIED,
-          titleIn(spoken, 'The document changed in the meantime; nothing was fixed.'),
-        );
+        throw new Refusal(CONTENT_MODIFIED, l10n.t('The document changed in the meantime; nothing was fixed.'));
       return resolved;
     },
 
@@ -273,7 +262,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       const shown = await progress.begin(PRODUCT, workDoneToken);
       try {
         return await workspace.start(
-          (done, all) => shown.report(done / all, titleIn(spoken, '{0} of {1}', done + 1, all)),
+          (done, all) => shown.report(done / all, l10n.t('{0} of {1}', done + 1, all)),
           () => token.isCancellationRequested || shown.isCancelled,
         );
       } finally {

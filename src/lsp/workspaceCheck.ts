@@ -9,7 +9,7 @@ import { openConfigs } from '../cli/configs';
 import { findFiles, NOTEBOOK, WORD, type Found } from '../cli/files';
 import { readContent } from '../cli/readText';
 import { MOST_LENGTH, type FileJudgement } from './clientText';
-import type { Places } from './convert';
+import type { Places } from './toProtocol';
 import { languageIdFor } from './languageIds';
 
 /** What a workspace check needs from the server. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { combinedFixes, fixable } from '../core/describe/fixOffers';
-import type { Checked, Edit, Finding } from '../core/finding';
+import type { Edit, Finding } from '../core/finding';
+import { fixOfAll, offersAt, type Offers } from '../session/offers';
 import type { Checker } from './checker';
 import { changeBy } from './changeText';
-import { findingsAt, workspaceEdit } from './convert';
+import { workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
 import { ignoreTitle, ignoreWays } from './ignore';
 import { DOCUMENT_SELECTOR, fileOf } from './languages';
@@ -26,14 +26,21 @@ export function registerCodeActions(checker: Checker, settings: SettingsReader):
         const checked = wanted(FIX_ALL) && context.only ? checker.resultOf(document) : checker.resultSoFar(document);
         if (checked === undefined || checked.findings.length === 0) return [];
         const actions: vscode.CodeAction[] = [];
+        const settling = { settle: (certain: readonly Finding[]) => checker.settledEdits(document, certain) };
         if (wanted(vscode.CodeActionKind.QuickFix)) {
-          const here = findingsAt(document, checked.findings, range);
+          const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+          const { here, together } = offersAt(checked, span, checker.knownOf(document), settling, vscode.l10n);
           for (const finding of here) actions.push(...actionsOn(settings, document, finding, context.diagnostics));
-          const whole = checker.knownOf(document);
-          if (here.length > 0 && whole) actions.push(...combined(checker, document, whole, here[0]!));
+          for (const offer of together) actions.push(...actionOf(offer, document, here[0]!.name));
         }
         // A request without `only` comes from the light bulb, which must not offer a source action.
-        if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(checker, document, checked));
+        const all =
+          context.only !== undefined && wanted(FIX_ALL) ? fixOfAll(checked, settling, vscode.l10n) : undefined;
+        if (all) {
+          const action = new vscode.CodeAction(all.title, FIX_ALL);
+          changeBy(action, document, all.edits);
+          actions.push(action);
+        }
         return actions;
       },
       resolveCodeAction(action) {
@@ -60,39 +67,19 @@ function fixesOf(
   });
 }
 
-function combined(
-  checker: Checker,
+function actionOf(
+  offer: Offers['together'][number],
   document: vscode.TextDocument,
-  checked: Checked,
-  finding: Finding,
-): vscode.CodeAction[] {
-  const { name } = finding;
-  const offers = combinedFixes(checked.findings, finding, {
-    settle: (certain) => checker.settledEdits(document, certain),
-  });
-  return offers.flatMap((offer) => {
-    switch (offer.kind) {
-      case 'name-in-file': {
-        const title = vscode.l10n.t('Fix all {0} of “{1}” in the file', offer.count, offer.label);
-        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        action.command = { title, command: 'migrationTerms.fixName', arguments: [name] };
-        return action;
-      }
-      case 'name-in-workspace': {
-        if (vscode.workspace.getWorkspaceFolder(fileOf(document.uri)) === undefined) return [];
-        const title = vscode.l10n.t('Fix all of “{0}” in the workspace…', offer.label);
-        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        action.command = { title, command: 'migrationTerms.fixNameInWorkspace', arguments: [name] };
-        return action;
-      }
-      case 'certain-in-file':
-        return together(
-          document,
-          vscode.l10n.t('Fix the {0} wrong forms of names in the file', offer.count),
-          offer.edits,
-        );
-    }
-  });
+  name: string,
+): readonly vscode.CodeAction[] {
+  const { title, kind } = offer;
+  if (kind === 'certain-in-file') return [together(document, title, offer.edits)];
+  const isInFile = kind === 'name-in-file';
+  if (!isInFile && vscode.workspace.getWorkspaceFolder(fileOf(document.uri)) === undefined) return [];
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const command = isInFile ? 'migrationTerms.fixName' : 'migrationTerms.fixNameInWorkspace';
+  action.command = { title, command, arguments: [name] };
+  return [action];
 }
 
 /** The best fixes and *Ignore*, which a writer wants most often; the others follow. */
@@ -134,19 +121,6 @@ function actionsOn(
 
 /** The number of fixes that precede *Ignore*. */
 const FIRST_FIXES = 2;
-
-function fixAll(checker: Checker, document: vscode.TextDocument, checked: Checked): vscode.CodeAction[] {
-  const certain = fixable(checked.findings);
-  const edits = checker.settledEdits(document, certain);
-  if (edits.length === 0) return [];
-  const title =
-    certain.length === 1
-      ? vscode.l10n.t('Fix the 1 wrong form of a name in the file (Migration Terms)')
-      : vscode.l10n.t('Fix the {0} wrong forms of names in the file (Migration Terms)', certain.length);
-  const action = new vscode.CodeAction(title, FIX_ALL);
-  changeBy(action, document, edits);
-  return [action];
-}
 
 /** The edits for fixes of many findings, computed only when the action is previewed or chosen. */
 const unmade = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undefined>();

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { complete } from '../core/completion/complete';
+import type { Suggestion } from '../core/completion/suggestion';
 import type { Termbase } from '../core/termbase/termbase';
+import { completionsAt, type Completions } from '../session/atPlace';
+import { forCore } from '../session/openDocument';
 import type { Checker } from './checker';
-import { PRODUCT, rangeOf } from './convert';
+import { rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
-import type { Suggestion } from '../core/completion/suggestion';
 
 /** Completes official names, objectives and symbols as they are typed. */
 export function registerCompletion(
@@ -19,33 +20,25 @@ export function registerCompletion(
       if (!completion || checker.whyUnchecked(document) !== undefined) return undefined;
       const offset = document.offsetAt(position);
       const lang = writtenLanguage({ language }, document, offset);
-      const found = complete(
-        { text: document.getText(), languageId: document.languageId, lang },
-        offset,
-        termbase(),
-        lang,
-      );
+      const found = completionsAt({ ...forCore(document, { language, dates: {} }), lang }, offset, termbase());
       if (found === undefined) return undefined;
       const range = rangeOf(document, found.span);
-      const typed = document.getText(range);
-      const items = found.items.map((suggestion, index) => itemOf(suggestion, index, range, typed));
-      // Requested again at each letter: the editor's own filter cannot ignore accents or expand abbreviations.
+      const items = found.items.map((item) => itemOf(item, range, found.typed));
       return new vscode.CompletionList(items, true);
     },
   });
 }
 
 function itemOf(
-  { kind, label, text, detail, definition }: Suggestion,
-  index: number,
+  { kind, label, text, detail, definition, note, sortText }: Completions['items'][number],
   range: vscode.Range,
   typed: string,
 ): vscode.CompletionItem {
-  const item = new vscode.CompletionItem({ label, description: kind === 'symbol' ? definition : PRODUCT }, KINDS[kind]);
+  const item = new vscode.CompletionItem({ label, description: note }, KINDS[kind]);
   item.insertText = text;
   item.range = range;
   item.filterText = typed;
-  item.sortText = String(index).padStart(3, '0');
+  item.sortText = sortText;
   if (detail !== '') item.detail = detail;
   if (definition !== '') item.documentation = definition;
   return item;

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { touches, type Span } from '../core/document';
 import type { Edit, Finding } from '../core/finding';
 import type { Severity } from '../core/rules';
+import { PRODUCT } from '../session/marks';
 
-/** The source of every diagnostic, the name of the output channel and the category of the commands. */
-export const PRODUCT = 'Migration Terms';
+export { PRODUCT };
 
 /** A document, or the text of a file that is not open. */
 export type Places = Pick<vscode.TextDocument, 'uri' | 'positionAt'>;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { describeEvidence, evidenceElsewhere } from '../core/describe/evidence';
 import type { Lang, Span } from '../core/document';
 import type { Finding } from '../core/finding';
 import type { Termbase } from '../core/termbase/termbase';
+import { markOf, sourceOf } from '../session/marks';
 import type { Checker, Result } from './checker';
-import { type Places, PRODUCT, rangeOf, severityOf } from './convert';
+import { type Places, rangeOf, severityOf } from './convert';
 import { rulePage } from './rulePage';
 import { spokenLanguage, type SettingsReader } from './settings';
 import type { Typing } from './typing';
@@ -97,22 +97,14 @@ export function diagnosticOf(
   { extensionUri, lang }: DiagnosticStyle,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, severityOf(finding.severity));
-  diagnostic.source = sourceOf(finding);
+  const { source, related } = markOf(finding, (offset) => document.positionAt(offset).line, termbase, lang);
+  diagnostic.source = source;
   diagnostic.code = { value: finding.rule, target: rulePage(extensionUri, finding.rule) };
-  const elsewhere = evidenceElsewhere(finding, (offset) => document.positionAt(offset).line);
-  diagnostic.relatedInformation = elsewhere.map(
-    (evidence) =>
-      new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(document.uri, rangeOf(document, evidence)),
-        describeEvidence(termbase, finding, evidence, lang),
-      ),
+  diagnostic.relatedInformation = related.map(
+    ({ span, message }) =>
+      new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, rangeOf(document, span)), message),
   );
   return diagnostic;
-}
-
-/** The product, and the model of a review that reported the finding. */
-function sourceOf({ by }: Finding): string {
-  return by === undefined ? PRODUCT : `${PRODUCT} · ${by.reader}`;
 }
 
 /** The editor's diagnostics for a finding, so that a fix removes them at once. */

@@ -10,9 +10,10 @@ import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { settledEdits } from '../../src/core/parts/settledFixes';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { ClientText } from '../../src/lsp/clientText';
-import { actionsFor } from '../../src/lsp/codeActions';
-import { diagnosticOf } from '../../src/lsp/diagnostics';
+import { actionsFor } from '../../src/lsp/actions';
 import { languageIdFor } from '../../src/lsp/languageIds';
+import { l10nIn } from '../../src/lsp/titles';
+import { diagnosticOf } from '../../src/lsp/toProtocol';
 import { forCore } from '../../src/session/openDocument';
 import type * as CodeActions from '../../src/vscode/codeActions';
 import type * as Diagnostics from '../../src/vscode/diagnostics';
@@ -108,7 +109,8 @@ describe('the language server and the extension', function () {
         { configs: { fileSetting: () => undefined } } as never,
       );
       const provider = registeredProvider() as vscode.CodeActionProvider;
-      const context = { settle, lang: 'en', resolvesEdits: false, documentChanges: false, areAllKnown: true } as const;
+      const plainEdits = { resolvesEdits: false, documentChanges: false };
+      const context = { settle, l10n: l10nIn(MESSAGES), features: plainEdits, whole: checked };
       for (const only of [undefined, extension.codeActions.FIX_ALL]) {
         for (const finding of checked.findings.slice(0, only ? 1 : undefined)) {
           const range = { start: places.positionAt(finding.start), end: places.positionAt(finding.end) };

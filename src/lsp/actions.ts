@@ -1,24 +1,20 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { combinedFixes, fixable, type CombinedFix, type FixContext } from '../core/describe/fixOffers';
+import { combinedFixes, type CombinedFix, type FixContext } from '../core/describe/fixOffers';
 import { wordsOfFinding } from '../core/describe/glance';
-import { touches, type Lang } from '../core/document';
 import type { Checked, Edit, Finding } from '../core/finding';
 import { commentWith, ignoreComment } from '../core/findings/ignoreComment';
-import { FIX_ALL } from './capabilities';
+import { fixOfAll, offersAt, type L10n } from '../session/offers';
+import { FIX_ALL, type Features } from './capabilities';
 import type { ClientText } from './clientText';
-import { spanOf, workspaceEdit } from './convert';
-import { diagnosticsOf } from './diagnostics';
-import { titleIn } from './titles';
+import { diagnosticsOf, spanOf, workspaceEdit } from './toProtocol';
 
 /** What actions depend on besides the document. */
 export interface ActionContext extends FixContext {
-  /** The language of titles. */
-  readonly lang: Lang;
-  /** Whether edits that take long to compute are left to {@link resolveAction}. */
-  readonly resolvesEdits: boolean;
-  readonly documentChanges: boolean;
-  /** Whether the findings are those of the whole document. */
-  readonly areAllKnown: boolean;
+  readonly l10n: L10n;
+  /** With `resolvesEdits`, edits that take long to compute are left to {@link resolveAction}. */
+  readonly features: Pick<Features, 'resolvesEdits' | 'documentChanges'>;
+  /** What is known if all of the document is. */
+  readonly whole: Checked | undefined;
 }
 
 /** Whether a request asks only for actions that change the whole document, such as on each save. */
@@ -36,26 +32,37 @@ export function actionsFor(
   const { only, diagnostics } = params.context;
   const actions: CodeAction[] = [];
   if (isWanted(only, 'quickfix')) {
-    const range = spanOf(document.places, params.range);
-    const here = checked.findings.filter((finding) => touches(finding, range));
+    const span = spanOf(document.places, params.range);
+    const { here, together } = offersAt(checked, span, context.whole, context, context.l10n);
     for (const finding of here) {
       const own = diagnosticsOf(document.places, finding, diagnostics);
-      for (const fix of finding.fixes)
+      for (const { title, fits, edits } of finding.fixes)
         actions.push({
-          title: fix.title,
+          title,
           kind: 'quickfix',
-          isPreferred: fix.fits,
+          isPreferred: fits,
           diagnostics: own,
-          edit: edit(document, fix.edits, context),
+          edit: edit(document, edits, context),
         });
       const ignoring = ignoreAction(document, finding, context);
       if (ignoring) actions.push({ ...ignoring, diagnostics: own });
     }
-    // Combined fixes need all findings; the menu does not wait for them.
-    if (here.length > 0 && context.areAllKnown) actions.push(...combined(document, checked, here[0]!, context));
+    for (const offer of together) {
+      // The server offers no change of files that are not open.
+      if (offer.kind === 'name-in-workspace') continue;
+      const { title, kind, edits } = offer;
+      const data: ActionData = { uri: document.uri, version: document.version, name: here[0]!.name, kind };
+      const { resolvesEdits } = context.features;
+      actions.push({
+        title,
+        kind: 'quickfix',
+        ...(resolvesEdits ? { data } : { edit: edit(document, edits(), context) }),
+      });
+    }
   }
   // A request without `only` comes from the menu, which must not offer a source action.
-  if (isForWholeFile(params)) actions.push(...fixAll(document, checked, context));
+  const all = isForWholeFile(params) ? fixOfAll(checked, context, context.l10n) : undefined;
+  if (all) actions.push({ title: all.title, kind: FIX_ALL, edit: edit(document, all.edits, context) });
   return actions;
 }
 
@@ -89,52 +96,21 @@ export function dataOf({ data }: CodeAction): ActionData | undefined {
     : undefined;
 }
 
-function combined(document: ClientText, checked: Checked, finding: Finding, context: ActionContext): CodeAction[] {
-  const { name } = finding;
-  return combinedFixes(checked.findings, finding, context).flatMap((offer): CodeAction[] => {
-    // The server offers no change of files that are not open.
-    if (offer.kind === 'name-in-workspace') return [];
-    const title =
-      offer.kind === 'name-in-file'
-        ? titleIn(context.lang, 'Fix all {0} of “{1}” in the file', offer.count, offer.label)
-        : titleIn(context.lang, 'Fix the {0} wrong forms of names in the file', offer.count);
-    const data: ActionData = { uri: document.uri, version: document.version, name, kind: offer.kind };
-    return [
-      {
-        title,
-        kind: 'quickfix',
-        ...(context.resolvesEdits ? { data } : { edit: edit(document, offer.edits(), context) }),
-      },
-    ];
-  });
-}
-
 /** Inserts a comment, to which the writer may add the reason. */
 function ignoreAction(document: ClientText, finding: Finding, context: ActionContext): CodeAction | undefined {
-  const comment = ignoreComment(document.getText(), document.languageId, finding);
+  const text = document.getText();
+  const comment = ignoreComment(text, document.languageId, finding);
   if (comment === undefined) return undefined;
   const { offset } = comment;
-  const newText = commentWith(comment, '');
   return {
-    title: titleIn(context.lang, 'Ignore “{0}” with a comment', wordsOfFinding(document.getText(), finding)),
+    title: context.l10n.t('Ignore “{0}” with a comment', wordsOfFinding(text, finding)),
     kind: 'quickfix',
-    edit: edit(document, [{ start: offset, end: offset, newText }], context),
+    edit: edit(document, [{ start: offset, end: offset, newText: commentWith(comment, '') }], context),
   };
 }
 
-function fixAll(document: ClientText, { findings }: Checked, context: ActionContext): CodeAction[] {
-  const certain = fixable(findings);
-  const edits = context.settle(certain);
-  if (edits.length === 0) return [];
-  const title =
-    certain.length === 1
-      ? titleIn(context.lang, 'Fix the 1 wrong form of a name in the file (Migration Terms)')
-      : titleIn(context.lang, 'Fix the {0} wrong forms of names in the file (Migration Terms)', certain.length);
-  return [{ title, kind: FIX_ALL, edit: edit(document, edits, context) }];
-}
-
-function edit(document: ClientText, edits: readonly Edit[], { documentChanges }: ActionContext) {
-  return workspaceEdit(document.places, edits, documentChanges);
+function edit(document: ClientText, edits: readonly Edit[], { features }: ActionContext) {
+  return workspaceEdit(document.places, edits, features);
 }
 
 /** Whether a kind, or one that contains it, is requested. */
