@@ -151,7 +151,7 @@ describe('the front ends', () => {
     const ofServer = new Set(namesIn('src/lsp'));
     assert.deepEqual(
       namesIn('src/vscode').filter((name) => ofServer.has(name)),
-      ['workspaceCheck.ts'],
+      [],
     );
   });
 

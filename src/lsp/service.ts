@@ -10,17 +10,17 @@ import { Checker, type Pace } from '../session/checker';
 import { PRODUCT } from '../session/marks';
 import { forCore, type Judgement } from '../session/openDocument';
 import { pauseInTyping, Typing } from '../session/typing';
+import { WorkspaceRun } from '../session/workspaceRun';
 import { CHECK_WORKSPACE, CLEAR_WORKSPACE, type Features } from './capabilities';
 import type { Client } from './client';
 import type { ClientText } from './clientText';
 import { actionsFor, dataOf, isForWholeFile, resolveAction, type ActionContext } from './actions';
-import { pathOf } from './contexts';
 import { Documents } from './documents';
+import { filesIn, folderFiles, summaryOf } from './folderFiles';
 import { ProgressReporter } from './progress';
 import { CONTENT_MODIFIED, INVALID_PARAMS, Refusal, REQUEST_CANCELLED, SERVER_CANCELLED } from './refusal';
 import { l10nIn, langOfLocale } from './titles';
 import { completionListOf, diagnosticOf, heldBackDiagnostics, hoverOf, spanOf, type Places } from './toProtocol';
-import { WorkspaceCheck } from './workspaceCheck';
 
 /** What the server does after the handshake: a method for each message. Requests throw a {@link Refusal}. */
 export type Service = ReturnType<typeof createService>;
@@ -64,15 +64,15 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
   );
   // Without a refresh, a client would not request what was left out before the next change.
   const marksTyping = features.pullsDiagnostics && !features.refreshesDiagnostics;
-  const workspace = new WorkspaceCheck({
-    get folders() {
-      return documents.folders;
-    },
-    judgementOf: (fullPath) => documents.judgementOf(fullPath),
-    isOpen: (uri) => documents.get(uri) !== undefined,
-    diagnosticsOf: (...found) => diagnosticsFor(...found),
-    publish: (uri, diagnostics) => client.notify('textDocument/publishDiagnostics', { uri, diagnostics }),
-  });
+  const workspace = new WorkspaceRun(
+    folderFiles({
+      judgementOf: (fullPath) => documents.judgementOf(fullPath),
+      isOpen: (uri) => documents.get(uri) !== undefined,
+      diagnosticsOf: (...found) => diagnosticsFor(...found),
+      publish: (uri, diagnostics) => client.notify('textDocument/publishDiagnostics', { uri, diagnostics }),
+    }),
+  );
+  const inWorkspace = (uri: string) => workspace.find({ uri, fullPath: '', isText: true });
 
   const diagnosticsFor = (
     places: Places,
@@ -139,7 +139,9 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
 
     didOpen({ textDocument }: lsp.DidOpenTextDocumentParams): void {
       documents.open(textDocument);
-      if (features.pullsDiagnostics) workspace.opened(textDocument.uri);
+      // Those of the document replace the findings of its file.
+      const known = features.pullsDiagnostics ? inWorkspace(textDocument.uri) : undefined;
+      if (known) client.notify('textDocument/publishDiagnostics', { uri: known.uri, diagnostics: [] });
     },
 
     didChange({ textDocument, contentChanges }: lsp.DidChangeTextDocumentParams): void {
@@ -164,8 +166,8 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       checker.forget(document);
       typing.stop(document);
       if (!features.pullsDiagnostics) client.notify('textDocument/publishDiagnostics', { uri, diagnostics: [] });
-      const path = pathOf(uri);
-      if (path !== undefined) void workspace.closed(uri, path);
+      const known = inWorkspace(uri);
+      if (known) void workspace.renew(known);
     },
 
     didChangeConfiguration({ settings }: lsp.DidChangeConfigurationParams): void {
@@ -261,10 +263,12 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       if (command !== CHECK_WORKSPACE) throw new Refusal(INVALID_PARAMS, `There is no command "${command}".`);
       const shown = await progress.begin(PRODUCT, workDoneToken);
       try {
-        return await workspace.start(
+        const outcome = await workspace.start(
+          (isEnded) => filesIn(documents.folders, isEnded),
           (done, all) => shown.report(done / all, l10n.t('{0} of {1}', done + 1, all)),
           () => token.isCancellationRequested || shown.isCancelled,
         );
+        return summaryOf(workspace, outcome);
       } finally {
         shown.done();
       }

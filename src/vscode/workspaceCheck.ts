@@ -18,6 +18,7 @@ import { settledEdits } from '../core/parts/settledFixes';
 import type { Edit } from '../core/finding';
 import { merge } from '../core/review/review';
 import { reportable } from '../core/review/documentReview';
+import { WorkspaceRun } from '../session/workspaceRun';
 import { fileOf } from './languages';
 import type { WordFiles } from './word/wordFiles';
 import { originalOf } from './word/wordUri';
@@ -44,6 +45,12 @@ interface Found {
   readonly heldBack: HeldBack | undefined;
 }
 
+/** A checked file with its text, unless that is of an open document, whose findings the checker shows. */
+interface Shown {
+  readonly file: CheckedFile;
+  readonly text: FileText | undefined;
+}
+
 export interface FindingAt {
   readonly finding: Finding;
   readonly range: vscode.Range;
@@ -59,22 +66,15 @@ export interface Summary {
   readonly isCancelled: boolean;
 }
 
-/** One save or checkout causes several events. */
-const PAUSE_MS = 200;
-
 /**
  * Checks the files of the workspace without opening them, and shows the findings until they are cleared. The
  * {@link Checker} shows those of open documents; when a document is closed, this class takes over again.
  */
 export class WorkspaceCheck implements vscode.Disposable {
-  private readonly checked = new Map<string, CheckedFile>();
+  private readonly session: WorkspaceRun<vscode.Uri, Shown>;
   private readonly collection = vscode.languages.createDiagnosticCollection('migrationTerms.workspace');
-  private readonly waiting = new Map<string, vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
   private watcher: vscode.Disposable | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Incremented by each run and by clearing, which make earlier runs stale. */
-  private turn = 0;
 
   constructor(
     private readonly checker: Checker,
@@ -84,16 +84,22 @@ export class WorkspaceCheck implements vscode.Disposable {
     private readonly wordFiles: Pick<WordFiles, 'of'>,
     private readonly reviews: Pick<Reviews, 'ofOriginal'>,
   ) {
+    this.session = new WorkspaceRun({
+      keyOf: (uri) => uri.toString(),
+      check: (uri) => this.checkFile(uri),
+      show: (uri, shown) => this.show(uri, shown),
+    });
+    const isKnown = (uri: vscode.Uri) => this.session.find(uri) !== undefined;
     this.subscriptions = [
       checker.onDidCheck(({ document, checked, isComplete }) => {
         this.collection.delete(isNotebookFile(fileOf(document.uri)) ? fileOf(document.uri) : document.uri);
-        if (isComplete && this.checked.has(document.uri.toString()))
-          this.keep(document, { findings: checked.findings, heldBack: this.heldBackIn(document) });
+        if (isComplete && isKnown(document.uri)) {
+          const file = this.checkedFile(document, { findings: checked.findings, heldBack: this.heldBackIn(document) });
+          this.session.keep(document.uri, { file, text: undefined });
+        }
       }),
-      checker.onDidForget((uri) => this.checked.has(uri.toString()) && this.refreshSoon(uri)),
-      vscode.workspace.onDidCloseNotebookDocument(
-        ({ uri }) => this.checked.has(uri.toString()) && this.refreshSoon(uri),
-      ),
+      checker.onDidForget((uri) => isKnown(uri) && this.session.renewSoon(uri)),
+      vscode.workspace.onDidCloseNotebookDocument(({ uri }) => isKnown(uri) && this.session.renewSoon(uri)),
       vscode.workspace.onDidChangeConfiguration(
         (event) => event.affectsConfiguration('migrationTerms') && this.refreshAll(),
       ),
@@ -102,7 +108,7 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   /** The files that are currently shown, in the order of their paths. */
   get files(): readonly CheckedFile[] {
-    return [...this.checked.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+    return this.session.all.map(({ result }) => result.file).sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
   /** Checks all files; `undefined` if the check was cleared or restarted in the meantime, which discards this run. */
@@ -110,41 +116,31 @@ export class WorkspaceCheck implements vscode.Disposable {
     progress?: vscode.Progress<{ message?: string; increment?: number }>,
     token?: vscode.CancellationToken,
   ): Promise<Summary | undefined> {
-    const turn = ++this.turn;
-    const uris = await findWrittenFiles(this.settings, token);
-    if (turn !== this.turn) return undefined;
-    this.takeAway();
-    this.watcher = this.watch();
-    const unread: vscode.Uri[] = [...(await findUnreadFiles(this.settings, token))];
-    if (turn !== this.turn) return undefined;
-    for (const [index, uri] of uris.entries()) {
-      if (token?.isCancellationRequested) break;
-      progress?.report({ message: vscode.l10n.t('{0} of {1}', index + 1, uris.length), increment: 100 / uris.length });
-      const file = await this.checkFile(uri, turn);
-      if (turn !== this.turn) return undefined;
-      if (file === undefined) unread.push(fileOf(uri));
-    }
-    return { files: this.files, unread, isCancelled: token?.isCancellationRequested === true };
+    this.watcher ??= this.watch();
+    const isCancelled = (): boolean => token?.isCancellationRequested === true;
+    const unread: vscode.Uri[] = [];
+    const outcome = await this.session.start(
+      async () => {
+        unread.push(...(await findUnreadFiles(this.settings, token)));
+        return findWrittenFiles(this.settings, token);
+      },
+      (done, all) => progress?.report({ message: vscode.l10n.t('{0} of {1}', done + 1, all), increment: 100 / all }),
+      isCancelled,
+    );
+    if (outcome === undefined) return undefined;
+    return { files: this.files, unread: [...unread, ...outcome.unread.map(fileOf)], isCancelled: outcome.isCancelled };
   }
 
   /** Removes what is shown, and stops watching and checking. */
   clear(): void {
-    this.turn++;
-    this.takeAway();
-  }
-
-  private takeAway(): void {
-    clearTimeout(this.timer);
-    this.waiting.clear();
-    this.checked.clear();
-    this.collection.clear();
+    this.session.clear();
     this.watcher?.dispose();
     this.watcher = undefined;
   }
 
   /** Reads again everything that is shown, for example when names or settings have changed. */
   refreshAll(): void {
-    for (const { uri } of this.checked.values()) this.refreshSoon(uri);
+    for (const { file } of this.session.all) this.session.renewSoon(file);
   }
 
   /** The findings of a file, or of its document if it is open; `undefined` if it cannot be read or checked. */
@@ -174,26 +170,29 @@ export class WorkspaceCheck implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions, this.collection).dispose();
   }
 
-  private async checkFile(uri: vscode.Uri, turn: number): Promise<CheckedFile | undefined> {
-    const result = await this.findingsIn(uri);
-    if (turn !== this.turn) return undefined;
-    if (result === undefined) {
-      this.forget(uri);
-      return undefined;
-    }
+  private async checkFile(uri: vscode.Uri): Promise<Shown | undefined> {
+    const original = originalOf(fileOf(uri));
+    const isLeftOut =
+      (original !== undefined && (await exists(original))) ||
+      this.settings.isExcluded({ uri, languageId: languageIdOf(uri) });
+    const result = isLeftOut ? undefined : await this.findingsIn(uri);
+    if (result === undefined) return undefined;
     const { places, cells } = result;
-    const file = this.keep(places, result, cells);
+    const text = 'text' in places ? (places as FileText) : undefined;
+    return { file: this.checkedFile(places, result, cells), text };
+  }
+
+  private show(uri: vscode.Uri, shown: Shown | undefined): void {
     // The cells of an open notebook show their own.
-    if ('text' in places && !isOpenNotebook(uri)) this.publish(places as FileText, file.findings);
+    if (shown?.text && !isOpenNotebook(uri)) this.publish(shown.text, shown.file.findings);
     else this.collection.delete(uri);
-    return file;
   }
 
   private heldBackIn(document: vscode.TextDocument): HeldBack | undefined {
     return this.checker.heldBack(document, wordingIn(spokenLanguage({ language: 'auto' })));
   }
 
-  private keep(places: Places, { findings, heldBack }: Found, cells?: CellMap): CheckedFile {
+  private checkedFile(places: Places, { findings, heldBack }: Found, cells?: CellMap): CheckedFile {
     const word = this.wordFiles.of(places.uri)?.word.text;
     const placeOf = (finding: Finding): string | undefined => {
       const paragraph = word && spanAt(word.paragraphs, finding.start)?.number;
@@ -201,7 +200,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       const inCell = cells?.placeOf(finding.start);
       return inCell && vscode.l10n.t('cell {0}, line {1}', inCell.cell, inCell.line);
     };
-    const file: CheckedFile = {
+    return {
       uri: places.uri,
       findings: findings.map((finding) => ({
         finding,
@@ -210,8 +209,6 @@ export class WorkspaceCheck implements vscode.Disposable {
       })),
       heldBack,
     };
-    this.checked.set(places.uri.toString(), file);
-    return file;
   }
 
   /**
@@ -268,42 +265,15 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   private watch(): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(WRITTEN_FILES);
-    const again = (uri: vscode.Uri) => this.refreshSoon(textOf(uri));
+    const again = (uri: vscode.Uri) => this.session.renewSoon(textOf(uri));
     return vscode.Disposable.from(
       watcher,
       watcher.onDidCreate(again),
       watcher.onDidChange(again),
       onDidDelete((deleted) => {
-        for (const { uri } of this.checked.values()) if (isWithin(deleted, fileOf(uri))) this.forget(uri);
+        for (const { file } of this.session.all) if (isWithin(deleted, fileOf(file))) this.session.forget(file);
       }),
     );
-  }
-
-  private refreshSoon(uri: vscode.Uri): void {
-    if (this.watcher === undefined) return;
-    this.waiting.set(uri.toString(), uri);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.refresh(), PAUSE_MS);
-  }
-
-  private async refresh(): Promise<void> {
-    const { turn } = this;
-    const uris = [...this.waiting.values()];
-    this.waiting.clear();
-    for (const uri of uris) {
-      const file = { uri, languageId: languageIdOf(uri) };
-      const original = originalOf(fileOf(uri));
-      const isCopy = original !== undefined && (await exists(original));
-      if (turn !== this.turn) return;
-      if (isCopy || this.settings.isExcluded(file)) this.forget(uri);
-      else await this.checkFile(uri, turn);
-      if (turn !== this.turn) return;
-    }
-  }
-
-  private forget(uri: vscode.Uri): void {
-    this.checked.delete(uri.toString());
-    this.collection.delete(uri);
   }
 }
 
