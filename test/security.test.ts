@@ -12,12 +12,12 @@ const WRITES =
 
 /** Each file that writes, with the words of SECURITY.md about it. */
 const TOLD: Readonly<Record<string, string>> = {
-  'src/cli/baseline/updateBaseline.ts': '`--update-baseline`',
+  'src/cli/baseline/closeBaseline.ts': '`--update-baseline`',
   'src/cli/inPlace.ts': '`fix --write`, in place',
   'src/cli/review/answers.ts': '`--requests` of `review`',
   'src/cli/safetyCopy.ts': '`.migration-terms-<hash>.tmp`',
   'src/cli/wordCopies.ts': '`--comments FOLDER` also the folders',
-  'src/cli/writeNewText.ts': '`-o` of `import` or `export`',
+  'src/cli/writeNewFile.ts': '`-o` of `import` or `export`',
   'src/cli/writeText.ts': '`fix --write`',
   'src/cli/writing.ts': '`fix --write`',
   'src/vscode/changeText.ts': 'a fix',

@@ -6,7 +6,7 @@ import { builtinTermbase } from '../core/termbase/builtin';
 import type { Termbase } from '../core/termbase/termbase';
 import { openConfigs } from '../cli/configs';
 import { openTermbase } from '../cli/termbases';
-import { isWithin } from '../cli/within';
+import { isWithin } from '../cli/paths';
 
 /** What applies to the documents of a folder. */
 export interface Context {

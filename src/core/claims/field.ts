@@ -42,9 +42,10 @@ export class PhraseList {
     this.size = phrases.length;
   }
 
-  /** The first words of the phrases. */
-  firsts(): Iterable<string | undefined> {
-    return this.byFirst.keys();
+  /** Whether a set of words has the first word of a phrase. */
+  mayBeIn(words: ReadonlySet<string>): boolean {
+    for (const first of this.byFirst.keys()) if (words.has(first!)) return true;
+    return false;
   }
 
   get(first: string): readonly Phrase[] {

@@ -1,4 +1,4 @@
-import { dayOfFact, differenceOf, isDateOf } from '../claims/dates/dateOfFact';
+import { dayOfFact, differenceOf, isDateOf } from '../claims/events/dateOfFact';
 import type { DateGroup } from '../reading/nodes';
 import { isState } from '../termbase/age';
 import type { Fact } from '../termbase/concept';

@@ -1,6 +1,6 @@
 import type { Lang } from '../document';
 import { foldedWords } from '../fold';
-import { dayOfFact, lastDayOf } from '../claims/dates/dateOfFact';
+import { dayOfFact, lastDayOf } from '../claims/events/dateOfFact';
 import type { DateGroup, Day } from '../reading/nodes';
 import type { Fact, Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';

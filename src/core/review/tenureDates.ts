@@ -1,4 +1,4 @@
-import { dayOfText } from '../claims/dates/dateOfFact';
+import { dayOfText } from '../claims/events/dateOfFact';
 import { isInOffice, monthsBetween, monthsOf } from '../claims/heads/months';
 import type { DateGroup, Day } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';

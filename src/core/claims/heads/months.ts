@@ -1,7 +1,7 @@
 import { yearAlone, type Day } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
-import type { Value } from '../claimMessage';
-import { dayOfText } from '../dates/dateOfFact';
+import type { Value } from '../claim';
+import { dayOfText } from '../events/dateOfFact';
 
 /** A span in months since year 0, inclusive at both ends. */
 export interface Months {

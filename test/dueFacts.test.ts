@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { currentFacts, dueFacts, neverReviewed, reviewedBefore } from '../../src/core/termbase/age';
-import type { Fact } from '../../src/core/termbase/concept';
+import { currentFacts, dueFacts, neverReviewed, reviewedBefore } from '../scripts/dueFacts';
+import type { Fact } from '../src/core/termbase/concept';
 
 const fact = (id: string, more: Partial<Fact>): Fact => ({
   id,

@@ -5,3 +5,8 @@ export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
+
+/** A path with slashes, as other programs and patterns write it. */
+export function slashed(path: string): string {
+  return path.replaceAll(sep, '/');
+}

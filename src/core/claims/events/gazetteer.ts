@@ -4,7 +4,7 @@ import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
 import { listOf } from '../../reading/grammarIndex';
 import type { NounGroup } from '../../reading/nodes';
-import type { Value } from '../claimMessage';
+import type { Value } from '../claim';
 import { nounPhrase } from '../field';
 import type { Records } from '../records';
 
