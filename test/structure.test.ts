@@ -237,11 +237,11 @@ describe('the front ends', () => {
 describe('the sources', () => {
   it('read files only after checking their type and size', () => {
     // Files that are part of the program may be read without a check; `wordFiles` provides files to the editor.
-    const own = ['src/vscode/sample.ts', 'src/vscode/word/wordFiles.ts', 'src/cli/report/rulePages.ts'];
+    const own = ['src/vscode/commands/sample.ts', 'src/vscode/word/wordFiles.ts', 'src/cli/report/rulePages.ts'];
     const reading = SOURCES.filter(
       (path) => !own.includes(path) && /\breadFile(?:Sync)?\b|\bcreateReadStream\b/.test(read(path)),
     );
-    assert.deepEqual(reading, ['src/vscode/fileBytes.ts']);
+    assert.deepEqual(reading, ['src/vscode/files/fileBytes.ts']);
     assert.deepEqual(
       SOURCES.filter(
         (path) => path.startsWith('src/cli/') && /\bimport \{[^}]*\bopen\b[^}]*\} from 'node:fs/.test(read(path)),

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Lang } from '../core/document';
 import type { Options } from '../core/options';
 import { writtenAt } from '../session/atPlace';
-import type { Configs } from './configs';
-import type { IgnoredInWindow } from './ignoredInWindow';
+import type { Configs } from './files/configs';
+import type { IgnoredInWindow } from './checking/ignoredInWindow';
 import { fileOf, isExcluded } from './languages';
 import { parseSettings, type Settings } from './parseSettings';
 

@@ -15,8 +15,8 @@ import { languageIdFor } from '../../src/lsp/languageIds';
 import { l10nIn } from '../../src/lsp/titles';
 import { diagnosticOf } from '../../src/lsp/toProtocol';
 import { forCore } from '../../src/session/openDocument';
-import type * as CodeActions from '../../src/vscode/codeActions';
-import type * as Diagnostics from '../../src/vscode/diagnostics';
+import type * as CodeActions from '../../src/vscode/commands/codeActions';
+import type * as Diagnostics from '../../src/vscode/checking/diagnostics';
 import { annotatedDocuments } from '../support/annotated';
 import { registeredProvider, withFakeEditor } from './fakeEditor';
 
@@ -34,8 +34,8 @@ describe('the language server and the extension', function () {
   const extension: { readonly diagnostics: typeof Diagnostics; readonly codeActions: typeof CodeActions } =
     withFakeEditor(() => ({
       /* eslint-disable @typescript-eslint/no-require-imports -- loaded only when there is a fake editor */
-      diagnostics: require('../../src/vscode/diagnostics'),
-      codeActions: require('../../src/vscode/codeActions'),
+      diagnostics: require('../../src/vscode/checking/diagnostics'),
+      codeActions: require('../../src/vscode/commands/codeActions'),
       /* eslint-enable @typescript-eslint/no-require-imports */
     }));
 

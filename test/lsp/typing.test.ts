@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 import type { Finding } from '../../src/core/finding';
 import { ClientText } from '../../src/lsp/clientText';
 import { noPause, Typing } from '../../src/session/typing';
-import type * as TypingOfExtension from '../../src/vscode/typing';
+import type * as TypingOfExtension from '../../src/vscode/checking/typing';
 import { PULL, PUSH } from './client';
 import { fire, withFakeEditor } from './fakeEditor';
 import { InProcess } from './inProcess';
@@ -131,7 +131,7 @@ describe('text that is typed in another editor', function () {
 
   it('is the same as in the extension', () => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when there is a fake editor
-    const extension: typeof TypingOfExtension = withFakeEditor(() => require('../../src/vscode/typing'));
+    const extension: typeof TypingOfExtension = withFakeEditor(() => require('../../src/vscode/checking/typing'));
     const text = fc.constantFrom('a', '. ', ' ', '\n', 'é', '', 'pasted');
     const change = fc.record({ start: fc.nat(30), length: fc.nat(3), text, follows: fc.boolean() });
     fc.assert(

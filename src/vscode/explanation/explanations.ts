@@ -5,7 +5,7 @@ import { explainedAt } from '../../core/describe/explainedAt';
 import { commandAddress } from '../../core/describe/markdown';
 import { sentenceAround } from '../../core/describe/sentenceAround';
 import type { Allowed, Finding } from '../../core/finding';
-import type { Checker } from '../checker';
+import type { Checker } from '../checking/checker';
 import type { Reviews } from '../review/reviews';
 import { spokenLanguage, writtenLanguage, type SettingsReader } from '../settings';
 import { pageOf } from './page';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { DocumentCheck } from '../../core/parts/documentCheck';
 import { Review } from '../../core/review/review';
-import type { Checker } from '../checker';
+import type { Checker } from '../checking/checker';
 import { PRODUCT } from '../convert';
 import { fileOf } from '../languages';
 import { showReviewPage } from './reviewPage';
 import { optionsOf, type SettingsReader } from '../settings';
-import { REASONS } from '../status';
+import { REASONS } from '../views/status';
 import type { WordFiles } from '../word/wordFiles';
 
 /** A document and its review, which refers to `version` of the text. */

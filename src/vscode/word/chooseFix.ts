@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Checker } from '../checker';
+import type { Checker } from '../checking/checker';
 import { findingsAt, PRODUCT } from '../convert';
 
 /**

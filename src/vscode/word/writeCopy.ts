@@ -4,7 +4,7 @@ import { openingComment } from '../../core/describe/openingComment';
 import { wordComments } from '../../core/findings/wordComments';
 import { writeComments } from '../../core/word/writeComments';
 import { PRODUCT } from '../convert';
-import type { WorkspaceCheck } from '../workspaceCheck';
+import type { WorkspaceCheck } from '../checking/workspaceCheck';
 import type { WordFiles } from './wordFiles';
 import { COPY_END, fileInTab, isWordFile, textOfWord, wordOfText } from './wordUri';
 

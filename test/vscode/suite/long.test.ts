@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerStatus } from '../../../src/vscode/status';
+import { registerStatus } from '../../../src/vscode/views/status';
 import { generate } from '../../bench/generate';
 import { assert } from './assert';
 import { listeningParts } from './parts';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { Checker } from '../../../src/vscode/checker';
-import { Configs } from '../../../src/vscode/configs';
-import { registerDiagnostics } from '../../../src/vscode/diagnostics';
+import { Checker } from '../../../src/vscode/checking/checker';
+import { Configs } from '../../../src/vscode/files/configs';
+import { registerDiagnostics } from '../../../src/vscode/checking/diagnostics';
 import { Reviews } from '../../../src/vscode/review/reviews';
 import { SettingsReader } from '../../../src/vscode/settings';
-import { Termbases } from '../../../src/vscode/termbases';
-import { Typing } from '../../../src/vscode/typing';
-import { WorkspaceCheck } from '../../../src/vscode/workspaceCheck';
+import { Termbases } from '../../../src/vscode/files/termbases';
+import { Typing } from '../../../src/vscode/checking/typing';
+import { WorkspaceCheck } from '../../../src/vscode/checking/workspaceCheck';
 
 /** A second set of the extension's parts, whose errors can be observed. Both sets report each finding. */
 export interface Parts extends vscode.Disposable {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Checker, Result } from '../../../src/vscode/checker';
-import { WorkspaceCheck } from '../../../src/vscode/workspaceCheck';
+import type { Checker, Result } from '../../../src/vscode/checking/checker';
+import { WorkspaceCheck } from '../../../src/vscode/checking/workspaceCheck';
 import { assert } from './assert';
 import { listeningParts, type Parts } from './parts';
 import { activated, ourDiagnostics } from './support';
