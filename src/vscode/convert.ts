@@ -54,9 +54,13 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** The diagnostic for a fault of a whole file, placed at its beginning. */
-export function faultDiagnostic(message: string): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), message, vscode.DiagnosticSeverity.Error);
+/** The diagnostic for a fault in a file of the writer's own; one of the whole file is placed at its beginning. */
+export function faultDiagnostic(
+  message: string,
+  range = new vscode.Range(0, 0, 0, 1),
+  severity: Severity = 'error',
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, message, severityOf(severity));
   diagnostic.source = PRODUCT;
   return diagnostic;
 }

@@ -8,6 +8,7 @@ import type { AcceptedIn } from '../files/configs';
 import { isPlace } from '../views/documentTree';
 import { changeText } from './changeText';
 import { findingsAt, PRODUCT, textEdits } from '../convert';
+import { tell } from '../tell';
 import type { Explanations } from '../explanation/explanations';
 import { askIgnoreWay, ignore, reportAgain, type IgnoreWay } from './ignore';
 import type { IgnoredInWindow } from '../checking/ignoredInWindow';
@@ -221,6 +222,3 @@ function atCursor(document: vscode.TextDocument, all: readonly Finding[]): Findi
 }
 
 /** Shows a message in the status bar, which needs no closing and covers nothing. */
-function tell(text: string): void {
-  vscode.window.setStatusBarMessage(`${PRODUCT}: ${text}`, 5000);
-}

@@ -7,7 +7,7 @@ import { commentWith, ignoreComment, type IgnoreComment } from '../../core/findi
 import type { Finding } from '../../core/finding';
 import type { Accepted } from '../../core/options';
 import { exists, type AcceptedIn } from '../files/configs';
-import { PRODUCT } from '../convert';
+import { tell } from '../tell';
 import { isWithin } from '../files/deletions';
 import type { IgnoredInWindow } from '../checking/ignoredInWindow';
 import { fileOf } from '../languages';
@@ -212,8 +212,4 @@ async function refuse(path: string, file: vscode.Uri): Promise<void> {
     open,
   );
   if (choice === open) await vscode.window.showTextDocument(file);
-}
-
-function tell(text: string): void {
-  vscode.window.setStatusBarMessage(`${PRODUCT}: ${text}`, 5000);
 }

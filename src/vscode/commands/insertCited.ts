@@ -3,7 +3,7 @@ import { bibliographyOf, citeInPlace, type BibliographyEntry } from '../../core/
 import type { Lang } from '../../core/document';
 import type { Fact } from '../../core/termbase/concept';
 import type { Termbase } from '../../core/termbase/termbase';
-import { PRODUCT } from '../convert';
+import { tell } from '../tell';
 import { fileOf } from '../languages';
 import { obstacleTo, type Obstacle } from '../files/ownFile';
 
@@ -72,11 +72,8 @@ async function append(uri: vscode.Uri, entries: readonly BibliographyEntry[]): P
     edit.insert(uri, file.positionAt(known.length), gap + missing.map(({ text }) => text).join('\n'));
     if (!(await vscode.workspace.applyEdit(edit))) return 'missing';
     await show(file);
-    vscode.window.setStatusBarMessage(
-      `${PRODUCT}: ${vscode.l10n.t('The entry was added to {0}. Save that file to keep it.', vscode.workspace.asRelativePath(uri))}`,
-      5000,
-    );
-    return undefined;
+    const path = vscode.workspace.asRelativePath(uri);
+    return tell(vscode.l10n.t('The entry was added to {0}. Save that file to keep it.', path));
   } catch {
     return 'missing';
   }

@@ -4,9 +4,10 @@ import type { Edit } from '../../core/finding';
 import { isRuleId, type RuleId } from '../../core/rules';
 import { rangesIn } from '../../core/termbase/jsonPosition';
 import type { Configs } from '../files/configs';
-import { PRODUCT, workspaceEdit } from '../convert';
+import { workspaceEdit } from '../convert';
 import { fileOf } from '../languages';
 import { obstacleTo } from '../files/ownFile';
+import { tell } from '../tell';
 
 /**
  * Switches a rule off where that affects the document: in the configuration file that sets it, which takes precedence
@@ -19,10 +20,7 @@ export async function switchOff(rule: string, document: vscode.Uri | undefined, 
   const path = vscode.workspace.asRelativePath(file);
   switch ((await obstacleTo(file, file)) === undefined ? await switchOffInFile(rule, file) : 'refused') {
     case 'done':
-      return void vscode.window.setStatusBarMessage(
-        `${PRODUCT}: ${vscode.l10n.t('The rule {0} is switched off in {1}.', rule, path)}`,
-        5000,
-      );
+      return tell(vscode.l10n.t('The rule {0} is switched off in {1}.', rule, path));
     case 'unsaved':
       return void vscode.window.showInformationMessage(
         vscode.l10n.t(

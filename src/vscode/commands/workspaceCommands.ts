@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Checker } from '../checking/checker';
-import { findingsAt, PRODUCT } from '../convert';
+import { findingsAt } from '../convert';
+import { tell } from '../tell';
 import { layOutPage } from '../views/layOutPage';
 import { editOf, fixesIn, madeAnew, type FileFixes } from './nameFixes';
 import { saveReport } from '../views/savedReport';
@@ -30,7 +31,7 @@ export function registerWorkspaceCommands(
   };
   const save = async (given?: unknown) => {
     const uri = await saveReport(workspace.files, unread, given);
-    if (uri !== undefined) say(vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(uri)));
+    if (uri !== undefined) tell(vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(uri)));
     return uri;
   };
   const mark = (isChecked: boolean) => vscode.commands.executeCommand('setContext', CHECKED, isChecked);
@@ -44,7 +45,7 @@ export function registerWorkspaceCommands(
       if (summary === undefined) return undefined;
       unread = summary.unread;
       void mark(true);
-      void tell(summary, openReport, save);
+      void tellCount(summary, openReport, save);
       return {
         files: summary.files.length,
         findings: summary.files.reduce((sum, { findings }) => sum + findings.length, 0),
@@ -67,7 +68,7 @@ export function registerWorkspaceCommands(
     }),
     vscode.commands.registerCommand('migrationTerms.fixNameInWorkspace', async (given: unknown, how: unknown) => {
       const name = typeof given === 'string' ? given : nameAtCursor(checker);
-      if (name === undefined) return say(vscode.l10n.t('There is no finding at the cursor.'));
+      if (name === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
       const fixes = await withProgress(vscode.l10n.t('Looking for the name in the workspace'), (progress, token) =>
         fixesOf(name, workspace, settings, progress, token),
       );
@@ -83,7 +84,7 @@ export function registerWorkspaceCommands(
       });
       // Discarding the preview has the same result, and needs no message.
       if (!isDone && chosen === 'all')
-        say(
+        tell(
           vscode.l10n.t(
             'The editor refused the change: a file is read-only, or changed in the meantime. Nothing was fixed.',
           ),
@@ -166,7 +167,7 @@ function withProgress<T>(
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, run);
 }
 
-async function tell(
+async function tellCount(
   { files, unread, isCancelled }: Summary,
   openReport: () => Thenable<unknown>,
   save: () => Thenable<unknown>,
@@ -206,6 +207,3 @@ function nameAtCursor(checker: Checker): string | undefined {
 }
 
 /** Shows a message in the status bar, which needs no closing and covers nothing. */
-function say(text: string): void {
-  vscode.window.setStatusBarMessage(`${PRODUCT}: ${text}`, 5000);
-}

@@ -13,7 +13,7 @@ import { readConfig } from '../../core/config/readConfig';
 import { MOST_CONFIG_BYTES } from '../../core/config/limits';
 import type { Accepted } from '../../core/options';
 import type { RuleId } from '../../core/rules';
-import { PRODUCT, faultDiagnostic } from '../convert';
+import { faultDiagnostic } from '../convert';
 import { isWithin } from './deletions';
 import { readFileBytes } from './fileBytes';
 import { placesIn } from './fileText';
@@ -237,13 +237,7 @@ export class Configs implements vscode.Disposable {
         uri,
         problems.map(({ start, end, message }) => {
           const range = new vscode.Range(positionAt(start), positionAt(end));
-          const diagnostic = new vscode.Diagnostic(
-            range,
-            message.charAt(0).toUpperCase() + message.slice(1),
-            vscode.DiagnosticSeverity.Error,
-          );
-          diagnostic.source = PRODUCT;
-          return diagnostic;
+          return faultDiagnostic(message.charAt(0).toUpperCase() + message.slice(1), range);
         }),
       );
     }

@@ -7,7 +7,7 @@ import { loadTermbase, type NamedFile, type Problem } from '../../core/termbase/
 import { rangesIn } from '../../core/termbase/jsonPosition';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { Configs } from './configs';
-import { PRODUCT, faultDiagnostic } from '../convert';
+import { faultDiagnostic } from '../convert';
 import { isWithin } from './deletions';
 import { readFileBytes } from './fileBytes';
 import { placesIn } from './fileText';
@@ -178,11 +178,8 @@ function diagnosticsOf(text: string, problems: readonly Problem[]): readonly vsc
   const rangeOf = rangesIn(text);
   return problems.map(({ severity, place, message }) => {
     const { start, end } = rangeOf(place);
-    const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
     const utterance =
       severity === 'error' ? `${message} ${vscode.l10n.t('Until then this entry is not used.')}` : message;
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(positionAt(start), positionAt(end)), utterance, level);
-    diagnostic.source = PRODUCT;
-    return diagnostic;
+    return faultDiagnostic(utterance, new vscode.Range(positionAt(start), positionAt(end)), severity);
   });
 }
