@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerAssistantTools } from './assistants/tools';
-import { Checker } from './checking/checker';
+import { WindowChecker } from './checking/windowChecker';
 import { registerCodeActions } from './commands/codeActions';
 import { registerCompletion } from './commands/completion';
 import { Configs } from './files/configs';
@@ -29,7 +29,6 @@ import { registerStatus } from './views/status';
 import { Termbases } from './files/termbases';
 import { registerHistory } from './timeline/registerHistory';
 import { registerTextIsOf, TextDates } from './checking/textDates';
-import { Typing } from './checking/typing';
 import { registerChooseFix } from './word/chooseFix';
 import { registerCollectedFixes } from './word/collectFixes';
 import { registerOpenWord } from './word/openWord';
@@ -56,13 +55,12 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
   const dates = new TextDates(workspaceState, wordFiles);
   // Before the checker: after an edit, the remarks move before anybody asks for them.
   const reviews = new Reviews(settings, wordFiles);
-  const checker = new Checker(settings, termbases.termbase, output, reviews, (uri) => dates.of(uri));
-  const typing = new Typing(checker);
+  const checker = new WindowChecker(settings, termbases.termbase, output, reviews, (uri) => dates.of(uri));
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles, reviews);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);
   const followed = new Followed();
-  const document = new DocumentTree(followed, checker, typing, configs, ignored, reviews);
+  const document = new DocumentTree(followed, checker, configs, ignored, reviews);
   const explanation = new Explanations(checker, settings, reviews, extensionUri);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
     treeDataProvider: facts,
@@ -78,7 +76,6 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     termbases,
     reviews,
     checker,
-    typing,
     wordFiles,
     workspace,
     followed,
@@ -101,11 +98,11 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
       (event) => event.affectsConfiguration('migrationTerms.language') && facts.refresh(),
     ),
     registerDocumentView(document, checker, settings),
-    registerDiagnostics(checker, typing, settings, extensionUri),
+    registerDiagnostics(checker, settings, extensionUri),
     registerHover(checker, settings),
     registerCodeActions(checker, settings),
     registerCompletion(checker, termbases.termbase, settings),
-    registerStatus(checker, typing, settings),
+    registerStatus(checker, settings),
     registerRenewal(checker, settings, ignored),
     registerDocumentCommands(checker, settings, ignored, extensionUri, explanation),
     registerWorkspaceCommands(workspace, checker, settings),

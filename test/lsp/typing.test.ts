@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 import type { Finding } from '../../src/core/finding';
 import { ClientText } from '../../src/lsp/clientText';
 import { noPause, Typing } from '../../src/session/typing';
-import type * as TypingOfExtension from '../../src/vscode/checking/typing';
+import type * as Following from '../../src/vscode/checking/followTyping';
 import { PULL, PUSH } from './client';
 import { fire, withFakeEditor } from './fakeEditor';
 import { InProcess } from './inProcess';
@@ -131,7 +131,7 @@ describe('text that is typed in another editor', function () {
 
   it('is the same as in the extension', () => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when there is a fake editor
-    const extension: typeof TypingOfExtension = withFakeEditor(() => require('../../src/vscode/checking/typing'));
+    const extension: typeof Following = withFakeEditor(() => require('../../src/vscode/checking/followTyping'));
     const text = fc.constantFrom('a', '. ', ' ', '\n', 'é', '', 'pasted');
     const change = fc.record({ start: fc.nat(30), length: fc.nat(3), text, follows: fc.boolean() });
     fc.assert(
@@ -143,7 +143,12 @@ describe('text that is typed in another editor', function () {
           () => {},
           noPause,
         );
-        const theirs = new extension.Typing({ knownOf: () => undefined });
+        const theirs = new Typing<vscode.TextDocument>(
+          () => [],
+          () => {},
+          noPause,
+        );
+        const following = extension.followTyping(theirs);
         let end = TEXT.length;
         changes.forEach(({ start: place, length, text: newText, follows }, i) => {
           const start = follows ? end : Math.min(place, document.getText().length);
@@ -164,7 +169,7 @@ describe('text that is typed in another editor', function () {
           );
           assert.deepEqual(ours.finished(document, findings), theirs.finished(theirDocument, findings));
         });
-        theirs.dispose();
+        following.dispose();
       }),
     );
   });

@@ -3,11 +3,10 @@ import type { Lang, Span } from '../../core/document';
 import type { Finding } from '../../core/finding';
 import type { Termbase } from '../../core/termbase/termbase';
 import { markOf, sourceOf } from '../../session/marks';
-import type { Checker, Result } from './checker';
+import type { WindowChecker, Result } from './windowChecker';
 import { type Places, rangeOf, severityOf } from '../convert';
 import { rulePage } from '../views/rulePage';
 import { spokenLanguage, type SettingsReader } from '../settings';
-import type { Typing } from './typing';
 
 /**
  * Shows the findings of every checked document as squiggles and in the Problems panel. Many findings are handed over in
@@ -15,8 +14,7 @@ import type { Typing } from './typing';
  * with a collection of more than a thousand.
  */
 export function registerDiagnostics(
-  checker: Checker,
-  typing: Typing,
+  checker: WindowChecker,
   settings: SettingsReader,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
@@ -27,7 +25,7 @@ export function registerDiagnostics(
     timers.delete(uri.toString());
   };
   const show = ({ document, checked }: Pick<Result, 'document' | 'checked'>): void => {
-    const findings = typing.finished(document, checked.findings);
+    const findings = checker.finished(document, checked.findings);
     const style: DiagnosticStyle = { extensionUri, lang: spokenLanguage(settings.of(document)) };
     const { uri } = document;
     const places = placesNow(document, findings);
@@ -54,11 +52,7 @@ export function registerDiagnostics(
     stop(uri);
     for (const collection of collections) collection.delete(uri);
   };
-  const showAll = (document: vscode.TextDocument): void => {
-    const checked = checker.knownOf(document);
-    if (checked) show({ document, checked });
-  };
-  return vscode.Disposable.from(typing.onDidStop(showAll), checker.onDidCheck(show), checker.onDidForget(forget), {
+  return vscode.Disposable.from(checker.onDidCheck(show), checker.onDidForget(forget), {
     dispose: () => {
       for (const timer of timers.values()) clearTimeout(timer);
       for (const collection of collections) collection.dispose();

@@ -3,7 +3,7 @@ import { spanAt } from '../../core/document';
 import { heldBackOf, type HeldBack } from '../../core/describe/textTime';
 import { wordingIn } from '../../core/describe/wordings';
 import type { Finding } from '../../core/finding';
-import type { Checker } from './checker';
+import type { WindowChecker } from './windowChecker';
 import { type Places, rangeOf } from '../convert';
 import { exists } from '../files/configs';
 import { isWithin, onDidDelete } from '../files/deletions';
@@ -68,7 +68,7 @@ export interface Summary {
 
 /**
  * Checks the files of the workspace without opening them, and shows the findings until they are cleared. The
- * {@link Checker} shows those of open documents; when a document is closed, this class takes over again.
+ * {@link WindowChecker} shows those of open documents; when a document is closed, this class takes over again.
  */
 export class WorkspaceCheck implements vscode.Disposable {
   private readonly session: WorkspaceRun<vscode.Uri, Shown>;
@@ -77,7 +77,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   private watcher: vscode.Disposable | undefined;
 
   constructor(
-    private readonly checker: Checker,
+    private readonly checker: WindowChecker,
     private readonly settings: SettingsReader,
     private readonly extensionUri: vscode.Uri,
     private readonly output: vscode.LogOutputChannel,

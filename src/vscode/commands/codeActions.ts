@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Edit, Finding } from '../../core/finding';
 import { fixOfAll, offersAt, type Offers } from '../../session/offers';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import { changeBy } from './changeText';
 import { workspaceEdit } from '../convert';
 import { diagnosticsOf } from '../checking/diagnostics';
@@ -15,7 +15,7 @@ import { wordOfText } from '../word/wordUri';
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
 
 /** Offers the actions for the findings at the cursor, and a fix for all of them at once. */
-export function registerCodeActions(checker: Checker, settings: SettingsReader): vscode.Disposable {
+export function registerCodeActions(checker: WindowChecker, settings: SettingsReader): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     DOCUMENT_SELECTOR,
     {

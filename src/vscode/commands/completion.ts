@@ -3,14 +3,14 @@ import type { Suggestion } from '../../core/completion/suggestion';
 import type { Termbase } from '../../core/termbase/termbase';
 import { completionsAt, type Completions } from '../../session/atPlace';
 import { forCore } from '../../session/openDocument';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import { rangeOf } from '../convert';
 import { DOCUMENT_SELECTOR } from '../languages';
 import { writtenLanguage, type SettingsReader } from '../settings';
 
 /** Completes official names, objectives and symbols as they are typed. */
 export function registerCompletion(
-  checker: Checker,
+  checker: WindowChecker,
   termbase: () => Termbase,
   settings: SettingsReader,
 ): vscode.Disposable {

@@ -3,7 +3,7 @@ import { explainedAt } from '../../core/describe/explainedAt';
 import { fixable } from '../../core/describe/fixOffers';
 import { choicesAfter, combinePreferred, preferAllOf, replacementOf } from '../../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../../core/finding';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import type { AcceptedIn } from '../files/configs';
 import { isPlace } from '../views/documentTree';
 import { changeText } from './changeText';
@@ -22,7 +22,7 @@ import { wordingIn } from '../../core/describe/wordings';
 
 /** Registers the commands that act on the document in the editor, and those that open rules and settings. */
 export function registerDocumentCommands(
-  checker: Checker,
+  checker: WindowChecker,
   settings: SettingsReader,
   ignored: IgnoredInWindow,
   extensionUri: vscode.Uri,
@@ -140,16 +140,20 @@ function withDocument(run: (document: vscode.TextDocument) => unknown): unknown 
   return document === undefined ? tell(vscode.l10n.t('Open a document first.')) : run(document);
 }
 
-function findings(checker: Checker, document: vscode.TextDocument): readonly Finding[] {
+function findings(checker: WindowChecker, document: vscode.TextDocument): readonly Finding[] {
   return checker.resultOf(document)?.findings ?? [];
 }
 
 /** The name or value at the cursor, reported, allowed or not compared. */
-function mentionAtCursor(checker: Checker, document: vscode.TextDocument): Finding | Allowed | undefined {
+function mentionAtCursor(checker: WindowChecker, document: vscode.TextDocument): Finding | Allowed | undefined {
   return mentionAt(checker, document, document.offsetAt(vscode.window.activeTextEditor!.selection.active));
 }
 
-function mentionAt(checker: Checker, document: vscode.TextDocument, offset: number): Finding | Allowed | undefined {
+function mentionAt(
+  checker: WindowChecker,
+  document: vscode.TextDocument,
+  offset: number,
+): Finding | Allowed | undefined {
   const checked = checker.resultOf(document);
   return checked && explainedAt(checked, ({ start, end }) => start <= offset && offset <= end);
 }

@@ -4,7 +4,7 @@ import { check } from '../../core/check';
 import { isSameEntry, meantBy } from '../../core/findings/accepted';
 import { readNotebook } from '../../core/notebook/readNotebook';
 import type { Accepted } from '../../core/options';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import { PRODUCT } from '../convert';
 import { readFileText } from '../files/fileText';
 import { acceptedIn, changeConfig } from './ignore';
@@ -19,7 +19,7 @@ import { findWrittenFiles, isNotebookFile, languageIdOf } from '../files/workspa
  * words about any other fact.
  */
 export function registerRenewal(
-  checker: Checker,
+  checker: WindowChecker,
   settings: SettingsReader,
   ignored: IgnoredInWindow,
 ): vscode.Disposable {
@@ -54,7 +54,7 @@ async function offer(count: number, renewAll: () => Promise<void>): Promise<void
 /** A text, and the findings in it that would be reported if nothing were ignored. */
 type Found = Parameters<typeof meantBy>[1][number] & { readonly uri: vscode.Uri };
 
-async function renew(checker: Checker, settings: SettingsReader, ignored: IgnoredInWindow): Promise<void> {
+async function renew(checker: WindowChecker, settings: SettingsReader, ignored: IgnoredInWindow): Promise<void> {
   const { configs } = settings;
   const title = vscode.l10n.t('Looking for what the ignored findings are about…');
   const found = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
@@ -96,7 +96,7 @@ function withNames(config: string, names: readonly (readonly [Accepted, string |
 const FORMAT = { insertSpaces: true, tabSize: 2 };
 
 /** Checks the open documents and the files of the workspace as if nothing were ignored. */
-async function findAll(checker: Checker, settings: SettingsReader): Promise<readonly Found[]> {
+async function findAll(checker: WindowChecker, settings: SettingsReader): Promise<readonly Found[]> {
   const open = vscode.workspace.textDocuments.filter((each) => isReadable(each) && isWritten(each));
   const uris = new Map(
     [...open.map(({ uri }) => uri), ...(await findWrittenFiles(settings))].map((u) => [String(u), u]),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import { findingsAt } from '../convert';
 import { tell } from '../tell';
 import { layOutPage } from '../views/layOutPage';
@@ -17,7 +17,7 @@ const CHECKED = 'migrationTerms.workspaceChecked';
 /** Registers the commands that act on all files of the workspace. */
 export function registerWorkspaceCommands(
   workspace: WorkspaceCheck,
-  checker: Checker,
+  checker: WindowChecker,
   settings: SettingsReader,
 ): vscode.Disposable {
   let unread: readonly vscode.Uri[] = [];
@@ -200,7 +200,7 @@ function namesOf(uris: readonly vscode.Uri[]): string {
   return [...names, ...(uris.length > names.length ? ['…'] : [])].join(', ');
 }
 
-function nameAtCursor(checker: Checker): string | undefined {
+function nameAtCursor(checker: WindowChecker): string | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return undefined;
   return findingsAt(editor.document, checker.resultOf(editor.document)?.findings ?? [], editor.selection)[0]?.name;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DocumentCheck } from '../../core/parts/documentCheck';
 import { Review } from '../../core/review/review';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import { PRODUCT } from '../convert';
 import { fileOf } from '../languages';
 import { showReviewPage } from './reviewPage';
@@ -19,7 +19,7 @@ export interface Prepared {
 /** Prepares the reviews of documents, and says why one cannot be reviewed. Nothing is sent here. */
 export class Reviewable {
   constructor(
-    private readonly checker: Checker,
+    private readonly checker: WindowChecker,
     private readonly settings: SettingsReader,
     private readonly wordFiles: Pick<WordFiles, 'of'>,
     private readonly extensionUri: vscode.Uri,

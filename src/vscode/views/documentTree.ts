@@ -5,7 +5,7 @@ import { wordingIn } from '../../core/describe/wordings';
 import type { Allowed, Checked, Finding } from '../../core/finding';
 import type { Severity } from '../../core/rules';
 import type { Termbase } from '../../core/termbase/termbase';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import type { Configs } from '../files/configs';
 import { rangeOf } from '../convert';
 import type {
@@ -23,7 +23,6 @@ import { fileOf, isReadable } from '../languages';
 import { isRemark, reviewItem, reviewNoteItem, reviewRows } from '../review/reviewRows';
 import type { Reviews } from '../review/reviews';
 import { spokenLanguage } from '../settings';
-import type { Typing } from '../checking/typing';
 
 /** The findings of the followed document in its order, then what needs no attention: other names, ignored findings. */
 export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vscode.Disposable {
@@ -33,8 +32,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
 
   constructor(
     readonly followed: Followed,
-    private readonly checker: Checker,
-    private readonly typing: Typing,
+    private readonly checker: WindowChecker,
     private readonly configs: Configs,
     private readonly ignored: Pick<IgnoredInWindow, 'entries'>,
     private readonly reviews: Reviews,
@@ -44,7 +42,6 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
       followed.onDidChange(() => this.changed.fire()),
       checker.onDidCheck(({ document }) => refresh(document)),
       reviews.onDidChange(refresh),
-      typing.onDidStop(refresh),
       checker.onDidForget((uri) => refresh({ uri })),
     );
   }
@@ -53,7 +50,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   get findingCount(): number {
     return this.followed.documents.reduce((count, document) => {
       const checked = this.checker.knownOf(document);
-      return checked === undefined ? count : count + this.typing.finished(document, checked.findings).length;
+      return checked === undefined ? count : count + this.checker.finished(document, checked.findings).length;
     }, 0);
   }
 
@@ -108,7 +105,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     if (document === undefined) return [];
     const review = this.reviewIn(document);
     const findings = this.placesIn(documents, (each, checked) =>
-      this.typing.finished(
+      this.checker.finished(
         each,
         checked.findings.filter((finding) => !isRemark(finding)),
       ),
@@ -163,7 +160,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const review = this.reviews.of(document);
     const findings = review && this.checker.resultSoFar(document)?.findings;
     if (review === undefined || findings === undefined) return undefined;
-    const places = this.typing
+    const places = this.checker
       .finished(document, findings.filter(isRemark))
       .map((mention): PlaceNode => ({ kind: 'place', mention, document }));
     return { kind: 'review', review, places, agreed: findings.filter(({ by }) => by?.rules === true).length };

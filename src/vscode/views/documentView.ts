@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { wordingIn } from '../../core/describe/wordings';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import { findingCount, type DocumentTree } from './documentTree';
 import { spokenLanguage, type SettingsReader } from '../settings';
 import { countsLine } from './status';
@@ -8,7 +8,7 @@ import { countsLine } from './status';
 /** Shows the tree in its view with a badge for the number of findings, and says why it is empty. */
 export function registerDocumentView(
   tree: DocumentTree,
-  checker: Checker,
+  checker: WindowChecker,
   settings: SettingsReader,
 ): vscode.Disposable {
   const view = vscode.window.createTreeView('migrationTerms.document', { treeDataProvider: tree });
@@ -42,7 +42,7 @@ export function registerDocumentView(
 const STEPS = 20;
 
 /** Selects the text of the manifest that the empty view shows; each gives the next step. */
-function stateOf(checker: Checker, document: vscode.TextDocument | undefined): string {
+function stateOf(checker: WindowChecker, document: vscode.TextDocument | undefined): string {
   if (document === undefined) return 'no-document';
   return checker.whyUnchecked(document) ?? (checker.knownOf(document) === undefined ? 'checking' : 'checked');
 }
@@ -51,7 +51,7 @@ function stateOf(checker: Checker, document: vscode.TextDocument | undefined): s
  * The message above the rows: a faulty settings file, or that nothing is wrong. An empty view has a text of its own.
  */
 function messageOf(
-  checker: Checker,
+  checker: WindowChecker,
   settings: SettingsReader,
   document: vscode.TextDocument,
   findings: number,

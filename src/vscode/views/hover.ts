@@ -3,14 +3,14 @@ import { cardAt, type CardAt } from '../../core/describe/cardAt';
 import { cardMarkdown } from '../../core/describe/cardMarkdown';
 import { commandLink } from '../../core/describe/markdown';
 import type { Termbase } from '../../core/termbase/termbase';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import { rangeOf } from '../convert';
 import { DOCUMENT_SELECTOR } from '../languages';
 import { spokenLanguage, writtenLanguage, type SettingsReader } from '../settings';
 import { wordingIn } from '../../core/describe/wordings';
 
 /** Explains what a name denotes, whether it was reported or allowed, and what an objective cited by its number is. */
-export function registerHover(checker: Checker, settings: SettingsReader): vscode.Disposable {
+export function registerHover(checker: WindowChecker, settings: SettingsReader): vscode.Disposable {
   return vscode.languages.registerHoverProvider(DOCUMENT_SELECTOR, {
     provideHover(document, position) {
       const { hover, language } = settings.of(document);

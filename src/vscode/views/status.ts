@@ -2,15 +2,14 @@ import * as vscode from 'vscode';
 import { dataDate } from '../../core/describe/facts';
 import { longDate } from '../../core/describe/dates';
 import type { Checked } from '../../core/finding';
-import type { Checker, Progress, Unchecked } from '../checking/checker';
+import type { WindowChecker, Progress, Unchecked } from '../checking/windowChecker';
 import { PRODUCT } from '../convert';
 import { DOCUMENT_SELECTOR } from '../languages';
 import { spokenLanguage, type SettingsReader } from '../settings';
-import type { Typing } from '../checking/typing';
 import { wordingIn } from '../../core/describe/wordings';
 
 /** Shows in the language status what was found, the date of the data, or why a document is not checked. */
-export function registerStatus(checker: Checker, typing: Typing, settings: SettingsReader): vscode.Disposable {
+export function registerStatus(checker: WindowChecker, settings: SettingsReader): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('migrationTerms.status', DOCUMENT_SELECTOR);
   item.name = PRODUCT;
   item.text = PRODUCT;
@@ -24,7 +23,7 @@ export function registerStatus(checker: Checker, typing: Typing, settings: Setti
     const date = checked === undefined ? undefined : dataDate(checker.termbase());
     item.text =
       checked !== undefined
-        ? countsLine({ ...checked, findings: typing.finished(document, checked.findings) }, wording)
+        ? countsLine({ ...checked, findings: checker.finished(document, checked.findings) }, wording)
         : unchecked !== undefined
           ? REASONS[unchecked]
           : vscode.l10n.t('Checking … {0} %', 0);
@@ -59,7 +58,6 @@ export function registerStatus(checker: Checker, typing: Typing, settings: Setti
     item,
     checker.onDidProgress(progress),
     checker.onDidCheck(({ document }) => show(document)),
-    typing.onDidStop(show),
     checker.onDidForget(() => show()),
     vscode.window.onDidChangeActiveTextEditor((editor) => show(editor?.document)),
   );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Checker } from '../checking/checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import { findingsAt } from '../convert';
 import { tell } from '../tell';
 
@@ -7,7 +7,7 @@ import { tell } from '../tell';
  * Offers the fixes at the cursor of a text that cannot be changed, where the editor's own menu does not open. They are
  * collected for the copy of the Word document.
  */
-export function registerChooseFix(checker: Checker): vscode.Disposable {
+export function registerChooseFix(checker: WindowChecker): vscode.Disposable {
   return vscode.commands.registerCommand('migrationTerms.chooseFix', async () => {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) return;

@@ -84,7 +84,7 @@ suite('a long document', () => {
       vscode.languages,
       'createLanguageStatusItem',
       () => item,
-      async () => registerStatus(parts.checker, parts.typing, parts.settings),
+      async () => registerStatus(parts.checker, parts.settings),
     );
     try {
       await withSetting('checkOn', 'save', async () => {

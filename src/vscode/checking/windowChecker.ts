@@ -9,9 +9,11 @@ import { DEFAULT_OPTIONS } from '../../core/options';
 import { builtinFiles } from '../../core/termbase/builtin';
 import type { RulesResult } from '../../core/review/review';
 import type { Termbase } from '../../core/termbase/termbase';
-import { Checker as Session } from '../../session/checker';
+import { Checker } from '../../session/checker';
+import { noPause, Typing } from '../../session/typing';
 import type { KnownDates } from '../../session/openDocument';
 import { isReadable, isWritten } from '../languages';
+import { followTyping } from './followTyping';
 import { optionsOf, type SettingsReader } from '../settings';
 
 /** Why a document is not checked; `failed` means that the check threw an error, which is in the output channel. */
@@ -58,14 +60,18 @@ const SAMPLES = [
  * Checks the documents of the window as the session schedules it, and holds the results. Everything that shows findings
  * asks this class; nothing else checks.
  */
-export class Checker implements vscode.Disposable {
-  private readonly session: Session<vscode.TextDocument>;
+export class WindowChecker implements vscode.Disposable {
+  private readonly session: Checker<vscode.TextDocument>;
+  private readonly typing: Typing<vscode.TextDocument>;
   private readonly checkedEmitter = new vscode.EventEmitter<Result>();
   private readonly progressEmitter = new vscode.EventEmitter<Progress>();
   private readonly forgottenEmitter = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
 
-  /** Fires when a document or its visible part was checked: its findings must be shown again. */
+  /**
+   * Fires when a document or its visible part was checked, or is no longer being typed in: its findings must be shown
+   * again.
+   */
   readonly onDidCheck = this.checkedEmitter.event;
   /** Fires while a long document is being checked, after each slice of work and when the work is suspended. */
   readonly onDidProgress = this.progressEmitter.event;
@@ -86,7 +92,7 @@ export class Checker implements vscode.Disposable {
     const samples = SAMPLES.map(
       (text) => () => check({ text, languageId: 'markdown', lang: 'en' }, termbase(), DEFAULT_OPTIONS),
     );
-    this.session = new Session(
+    this.session = new Checker(
       {
         isToBeChecked: (document) => this.whyNotToBeChecked(document) === undefined,
         judgementOf: (document) => {
@@ -109,6 +115,11 @@ export class Checker implements vscode.Disposable {
         preparing: [builtinFiles, termbase, () => findMentions('', termbase(), undefined, () => true), ...samples],
       },
     );
+    const showAgain = (document: vscode.TextDocument): void => {
+      const known = this.knownOf(document);
+      if (known) this.checkedEmitter.fire({ document, checked: known, isComplete: true });
+    };
+    this.typing = new Typing((document) => this.knownOf(document)?.findings ?? [], showAgain, noPause);
     // A change of language closes and opens the document, and so does a rename.
     this.subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.soon(document)),
@@ -122,10 +133,8 @@ export class Checker implements vscode.Disposable {
         (event) => event.affectsConfiguration('migrationTerms') && this.checkAll(),
       ),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.checkAll()),
-      remarks.onDidChange((document) => {
-        const known = this.knownOf(document);
-        if (known) this.checkedEmitter.fire({ document, checked: known, isComplete: true });
-      }),
+      remarks.onDidChange(showAgain),
+      followTyping(this.typing),
     ];
     this.checkAll();
   }
@@ -147,6 +156,11 @@ export class Checker implements vscode.Disposable {
   /** What is already known about a document; never checks. */
   knownOf(document: vscode.TextDocument): Checked | undefined {
     return this.withRemarks(document, this.knownByRules(document));
+  }
+
+  /** The findings of a document, without those in text that is still being written. */
+  finished(document: vscode.TextDocument, findings: readonly Finding[]): readonly Finding[] {
+    return this.typing.finished(document, findings);
   }
 
   /** As {@link knownOf}, without the remarks of a review. */
