@@ -2,28 +2,21 @@ import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver';
 import { NO_CONFIG } from '../core/config/config';
-import type { Finding } from '../core/finding';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import { openConfigs } from '../cli/configs';
 import { findFiles, NOTEBOOK, WORD, type Found } from '../cli/files';
 import { readContent } from '../cli/readText';
 import { forCore, type Judgement } from '../session/openDocument';
-import type { FilesHost, Outcome, WorkspaceRun } from '../session/workspaceRun';
+import type { FilesHost } from '../session/workspaceRun';
 import { MOST_LENGTH } from './clientText';
-import type { Places } from './toProtocol';
+import { diagnosticsIn, type Screen } from './toProtocol';
 import { languageIdFor } from './languageIds';
 
 /** What the check of files needs from the server. */
 export interface Host {
   readonly judgementOf: (fullPath: string) => Promise<Judgement>;
   readonly isOpen: (uri: string) => boolean;
-  readonly diagnosticsOf: (
-    places: Places,
-    text: string,
-    findings: readonly Finding[],
-    check: DocumentCheck,
-    by: Judgement,
-  ) => Diagnostic[];
+  readonly screen: Screen;
   /** Shows the diagnostics of a file that is not open. */
   readonly publish: (uri: string, diagnostics: Diagnostic[]) => void;
 }
@@ -39,15 +32,6 @@ export interface FolderFile {
 export interface InFile {
   readonly findings: number;
   readonly diagnostics: Diagnostic[];
-}
-
-/** The answer to the command. */
-export interface Summary {
-  readonly files: number;
-  readonly findings: number;
-  /** Word documents, and files that are too large, are not text or cannot be read. */
-  readonly unread: number;
-  readonly isCancelled: boolean;
 }
 
 /** The time after which other messages have their turn. */
@@ -87,20 +71,13 @@ export function folderFiles(host: Host): FilesHost<FolderFile, InFile> {
       }
       const { findings } = check.checked;
       const places = TextDocument.create(uri, languageId, 0, text);
-      return { findings: findings.length, diagnostics: host.diagnosticsOf(places, text, findings, check, by) };
+      return { findings: findings.length, diagnostics: diagnosticsIn(places, findings, check, by, host.screen) };
     },
 
     show({ uri }, result) {
       if (!host.isOpen(uri)) host.publish(uri, result?.diagnostics ?? []);
     },
   };
-}
-
-/** The answer to the command that checks the workspace. */
-export function summaryOf(run: WorkspaceRun<FolderFile, InFile>, outcome: Outcome<FolderFile> | undefined): Summary {
-  if (outcome === undefined) return { files: 0, findings: 0, unread: 0, isCancelled: true };
-  const findings = run.all.reduce((sum, { result }) => sum + result.findings, 0);
-  return { files: run.all.length, findings, unread: outcome.unread.length, isCancelled: outcome.isCancelled };
 }
 
 function fileOf(found: Found): FolderFile {

@@ -1,14 +1,11 @@
 import type * as lsp from 'vscode-languageserver';
 import { cardAt } from '../core/describe/cardAt';
-import { wordingIn } from '../core/describe/wordings';
-import type { Lang } from '../core/document';
 import type { Checked, Finding } from '../core/finding';
-import type { DocumentCheck } from '../core/parts/documentCheck';
 import { messageOf } from '../cli/reasons';
 import { completionsAt, writtenAt } from '../session/atPlace';
 import { Checker, type Pace } from '../session/checker';
 import { PRODUCT } from '../session/marks';
-import { forCore, type Judgement } from '../session/openDocument';
+import { forCore } from '../session/openDocument';
 import { pauseInTyping, Typing } from '../session/typing';
 import { WorkspaceRun } from '../session/workspaceRun';
 import { CHECK_WORKSPACE, CLEAR_WORKSPACE, type Features } from './capabilities';
@@ -16,11 +13,11 @@ import type { Client } from './client';
 import type { ClientText } from './clientText';
 import { actionsFor, dataOf, isForWholeFile, resolveAction, type ActionContext } from './actions';
 import { Documents } from './documents';
-import { filesIn, folderFiles, summaryOf } from './folderFiles';
+import { filesIn, folderFiles } from './folderFiles';
 import { ProgressReporter } from './progress';
 import { CONTENT_MODIFIED, INVALID_PARAMS, Refusal, REQUEST_CANCELLED, SERVER_CANCELLED } from './refusal';
 import { l10nIn, langOfLocale } from './titles';
-import { completionListOf, diagnosticOf, heldBackDiagnostics, hoverOf, spanOf, type Places } from './toProtocol';
+import { completionListOf, diagnosticsIn, hoverOf, spanOf } from './toProtocol';
 
 /** What the server does after the handshake: a method for each message. Requests throw a {@link Refusal}. */
 export type Service = ReturnType<typeof createService>;
@@ -28,6 +25,7 @@ export type Service = ReturnType<typeof createService>;
 export function createService(client: Client, params: lsp.InitializeParams, features: Features, pause = pauseInTyping) {
   const spoken = langOfLocale(params.locale);
   const l10n = l10nIn(spoken);
+  const screen = { features, spoken };
   const log = (message: string): void => client.notify('window/logMessage', { type: ERROR, message });
   const ask = (method: string, params?: object): void =>
     void client.request(method, params).catch((error: unknown) => log(`${method}: ${messageOf(error)}`));
@@ -68,41 +66,21 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     folderFiles({
       judgementOf: (fullPath) => documents.judgementOf(fullPath),
       isOpen: (uri) => documents.get(uri) !== undefined,
-      diagnosticsOf: (...found) => diagnosticsFor(...found),
+      screen,
       publish: (uri, diagnostics) => client.notify('textDocument/publishDiagnostics', { uri, diagnostics }),
     }),
   );
   const inWorkspace = (uri: string) => workspace.find({ uri, fullPath: '', isText: true });
 
-  const diagnosticsFor = (
-    places: Places,
-    text: string,
-    findings: readonly Finding[],
-    check: DocumentCheck | undefined,
-    { termbase, language, options: { messages } }: Judgement,
-  ): lsp.Diagnostic[] => {
-    const langAt = (offset: number): Lang => messages ?? writtenAt(text, offset, language, spoken);
-    const style = { features, termbase, langAt };
-    return [
-      ...findings.map((finding) => diagnosticOf(places, finding, style)),
-      ...(check ? heldBackDiagnostics(places, check, wordingIn(messages ?? spoken)) : []),
-    ];
+  const diagnosticsOf = (document: ClientText, findings: readonly Finding[]): lsp.Diagnostic[] => {
+    const check = checker.knownOf(document) && checker.checkOf(document);
+    return document.judgement ? diagnosticsIn(document.places, findings, check, document.judgement, screen) : [];
   };
-  const diagnosticsIn = (document: ClientText, findings: readonly Finding[]): lsp.Diagnostic[] =>
-    document.judgement === undefined
-      ? []
-      : diagnosticsFor(
-          document.places,
-          document.getText(),
-          findings,
-          checker.knownOf(document) && checker.checkOf(document),
-          document.judgement,
-        );
   const publish = (document: ClientText): void => {
     if (features.pullsDiagnostics || documents.get(document.uri) !== document) return;
     const { uri, version } = document;
     const findings = typing.finished(document, findingsOf(document));
-    client.notify('textDocument/publishDiagnostics', { uri, version, diagnostics: diagnosticsIn(document, findings) });
+    client.notify('textDocument/publishDiagnostics', { uri, version, diagnostics: diagnosticsOf(document, findings) });
   };
   const refresh = (): void => {
     if (features.pullsDiagnostics && features.refreshesDiagnostics) ask('workspace/diagnostic/refresh');
@@ -200,7 +178,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       const resultId = `${checker.idOf(document)}.${findings.length}`;
       return answer !== undefined && previousResultId === resultId
         ? { kind: 'unchanged', resultId }
-        : { kind: 'full', resultId, items: diagnosticsIn(document, findings) };
+        : { kind: 'full', resultId, items: diagnosticsOf(document, findings) };
     },
 
     async hover({ textDocument, position }: lsp.HoverParams): Promise<lsp.Hover | null> {
@@ -268,7 +246,11 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
           (done, all) => shown.report(done / all, l10n.t('{0} of {1}', done + 1, all)),
           () => token.isCancellationRequested || shown.isCancelled,
         );
-        return summaryOf(workspace, outcome);
+        const { all } = workspace;
+        const findings = all.reduce((sum, { result }) => sum + result.findings, 0);
+        // Word documents, and files that are too large, are not text or cannot be read, are not checked.
+        const { unread = [], isCancelled = true } = outcome ?? {};
+        return { files: all.length, findings, unread: unread.length, isCancelled };
       } finally {
         shown.done();
       }

@@ -4,18 +4,26 @@ import type { CardAt } from '../core/describe/cardAt';
 import { cardMarkdown } from '../core/describe/cardMarkdown';
 import { heldBackOf } from '../core/describe/textTime';
 import type { Wording } from '../core/describe/wording';
+import { wordingIn } from '../core/describe/wordings';
 import type { Suggestion } from '../core/completion/suggestion';
 import type { Lang, Span } from '../core/document';
 import type { Edit, Finding } from '../core/finding';
 import type { DocumentCheck } from '../core/parts/documentCheck';
 import type { Severity } from '../core/rules';
 import type { Termbase } from '../core/termbase/termbase';
-import type { Completions } from '../session/atPlace';
+import { writtenAt, type Completions } from '../session/atPlace';
 import { markOf, PRODUCT, sourceOf } from '../session/marks';
+import type { Judgement } from '../session/openDocument';
 import type { Features } from './capabilities';
 
 /** A text with an address, which is not necessarily open. */
 export type Places = Pick<TextDocument, 'uri' | 'positionAt'>;
+
+/** What the client shows, and in which language. */
+export interface Screen {
+  readonly features: Features;
+  readonly spoken: Lang;
+}
 
 /** How findings are shown. */
 export interface Style {
@@ -64,6 +72,27 @@ export function diagnosticOf(places: Places, finding: Finding, { features, termb
         })),
       }),
   };
+}
+
+/**
+ * The diagnostics of a text, in the language of its judgement, else in that around each finding, else in that of the
+ * client.
+ *
+ * @param check Its check, once that is complete.
+ */
+export function diagnosticsIn(
+  places: Places & Pick<TextDocument, 'getText'>,
+  findings: readonly Finding[],
+  check: DocumentCheck | undefined,
+  { termbase, language, options: { messages } }: Judgement,
+  { features, spoken }: Screen,
+): lsp.Diagnostic[] {
+  const text = places.getText();
+  const langAt = (offset: number): Lang => messages ?? writtenAt(text, offset, language, spoken);
+  return [
+    ...findings.map((finding) => diagnosticOf(places, finding, { features, termbase, langAt })),
+    ...(check ? heldBackDiagnostics(places, check, wordingIn(messages ?? spoken)) : []),
+  ];
 }
 
 /** What the time of a document holds back: a hint at the words that show that time, else at the first line. */
