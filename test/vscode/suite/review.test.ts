@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readWord } from '../../../src/core/word/readWord';
 import type { Api } from '../../../src/vscode/extension';
-import type { DocumentNode } from '../../../src/vscode/documentNodes';
+import type { DocumentNode } from '../../../src/vscode/views/documentNodes';
 import { docx, line } from '../../support/docx';
 import { assert } from './assert';
 import {
