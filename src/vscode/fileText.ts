@@ -35,7 +35,10 @@ function decode(bytes: Uint8Array): string {
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   // This is UTF-16 without a byte order mark, or not text: UTF-8 would decode the zero byte as a character.
   if (encoding === 'utf-8' && bytes.subarray(0, PROBE).includes(0)) throw new Error('not a text file');
-  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  // The mark of UTF-32 begins with that of UTF-16.
+  if (encoding !== 'utf-8' && text.slice(0, PROBE).includes('\0')) throw new Error('not a text file');
+  return text;
 }
 
 /** Returns a function that converts offsets to positions. */
