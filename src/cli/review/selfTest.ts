@@ -18,13 +18,13 @@ export async function runSelfTest(reader: Reader, { stdout, stderr, cwd, stop }:
       onAnswer: () => undefined,
     });
     if (stop?.aborted) return 130;
-    const score = scoreOf(document, outcome.remarks);
+    const score = scoreOf(document, outcome.review.remarks);
     sum.errors += score.errors;
     sum.found += score.found;
     sum.remarks += score.remarks;
     sum.right += score.right;
     sum.tokens += outcome.tokens;
-    sum.dropped += CHECKS.reduce((all, each) => all + outcome.dropped[each], 0);
+    sum.dropped += CHECKS.reduce((all, each) => all + outcome.review.dropped[each], 0);
     if (score.errors === 0 && outcome.faults.size === 0) {
       sum.clean++;
       if (score.remarks === 0) sum.silent++;
