@@ -21,8 +21,8 @@ const PLAIN = /^[\p{L}\p{M}\p{N}]+(?:[’'.,/–-][\p{L}\p{M}\p{N}]+)*\.?$/u;
  * Whether a fix puts one value for another of its kind, or one word for another, so that it neither drops nor adds a
  * word of the document: "in Geneva", "in Brussels"; "signed", "adopted".
  */
-export function isLikeForLike(right: string, old: Values, site: QuoteSite, termbase: Termbase): boolean {
-  const { tokens, first, next, lang, utterance } = site;
+export function isLikeForLike(right: string, site: QuoteSite, termbase: Termbase): boolean {
+  const { tokens, first, next, lang, utterance, values: old } = site;
   const { grammar } = utterance;
   const own = textValues(right, lang, termbase);
   if (withoutDigits(textOf(site)) === withoutDigits(right)) return true;

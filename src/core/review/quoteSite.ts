@@ -18,6 +18,7 @@ import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { conceptsIn } from './factValues';
 import type { Reviewed } from './passages';
+import { valuesIn, type Values } from './values';
 
 /** The words of a quote in their sentence. */
 export interface QuoteSite extends Span {
@@ -30,7 +31,9 @@ export interface QuoteSite extends Span {
   readonly next: number;
   /** The dates of the sentence. */
   readonly dates: readonly DateGroup[];
-  readonly names: readonly Mention[];
+  /** The quoted words, with single blanks. */
+  readonly quoted: string;
+  readonly values: Values;
   readonly near: Near;
   readonly time: SentenceTime;
 }
@@ -91,8 +94,26 @@ export class QuoteReader {
     const mentions = this.surroundings.mentionsIn(block);
     for (let i = firstEndingAfter(mentions, span.start); i < mentions.length && mentions[i]!.start < span.end; i++)
       if (contains(span, mentions[i]!) || contains(mentions[i]!, span)) names.push(mentions[i]!);
-    const near = this.nearOf(block);
-    const site = { ...span, block, lang, utterance, tokens, first, next, dates, names, near };
+    if (first >= next) return undefined;
+    const text = this.reviewed.prose.text.slice(span.start, span.end);
+    const values = valuesIn({ tokens, first, next, dates, names, text }, utterance.grammar);
+    const quoted = tokens
+      .slice(first, next)
+      .map(({ written }) => written)
+      .join(' ');
+    const site = {
+      ...span,
+      block,
+      lang,
+      utterance,
+      tokens,
+      first,
+      next,
+      dates,
+      quoted,
+      values,
+      near: this.nearOf(block),
+    };
     return { ...site, time: this.timeOf(site) };
   }
 

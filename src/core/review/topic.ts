@@ -13,15 +13,15 @@ import { isNumbered } from './numberedParts';
 import type { QuoteSite } from './quoteSite';
 import { textIn } from './recordLines';
 import { isOfOffice, placesOfTopic, topicWordsOf } from './topicWords';
-import { valuesIn, type Values } from './values';
+import { valuesIn } from './values';
 
 /**
  * Whether the words around a quote speak of what a fact states: the paragraph of its subject, and the clause of its
  * property, unless another property of the subject, of which the quote is the right value, is nearer.
  */
-export function isAbout(values: Values, site: QuoteSite, fact: Fact, termbase: Termbase): boolean {
+export function isAbout(site: QuoteSite, fact: Fact, termbase: Termbase): boolean {
   if (isNumbered(fact)) return true;
-  if (!speaksOf(fact.subject, values, site)) return false;
+  if (!speaksOf(fact.subject, site)) return false;
   const clause = clauseOf(site);
   const placesOf = (each: Fact): readonly number[] =>
     placesOfTopic(topicWordsOf(each, site.lang, termbase), site.tokens, site.utterance.grammar).filter(
@@ -29,13 +29,11 @@ export function isAbout(values: Values, site: QuoteSite, fact: Fact, termbase: T
     );
   const own = factValues(fact, site.lang, termbase);
   const places = placesOf(fact);
-  if (isOfAnotherThing(fact.subject, own, site, clause, places) || isOfAnotherEvent(values, own, site, clause, places))
+  if (isOfAnotherThing(fact.subject, own, site, clause, places) || isOfAnotherEvent(own, site, clause, places))
     return false;
   if (places.length === 0) return isEntry(site);
   const nearestOf = (all: readonly number[]): number => Math.min(...all.map((place) => distance(place, site)));
-  const rivals = factsOf(fact.subject, termbase).filter(
-    (each) => each !== fact && isValueOf(values, site, each, termbase),
-  );
+  const rivals = factsOf(fact.subject, termbase).filter((each) => each !== fact && isValueOf(site, each, termbase));
   // The quoted words are no evidence that another fact is meant.
   const isOutside = (place: number): boolean => place < site.first || place >= site.next;
   const [nearness, nearest] = [nearestOf(places), nearestOf(rivals.flatMap(placesOf).filter(isOutside))];
@@ -48,7 +46,7 @@ function isEntry({ block }: QuoteSite): boolean {
 }
 
 /** Whether the paragraph speaks of a concept, or the sentence names nothing but what is quoted and may refer back. */
-function speaksOf(concept: string, { names }: Values, { near, utterance }: QuoteSite): boolean {
+function speaksOf(concept: string, { near, utterance, values: { names } }: QuoteSite): boolean {
   const { groups } = utterance.reading;
   const wanted = { concepts: new Set([concept]) };
   return (
@@ -97,12 +95,12 @@ function isOfAnotherThing(
  * where it follows the office itself: "Director General of IOM since 2023, she visited".
  */
 function isOfAnotherEvent(
-  { dates: [date] }: Values,
   { value }: FactValues,
-  { tokens, utterance: { grammar }, lang }: QuoteSite,
+  { tokens, utterance: { grammar }, lang, values }: QuoteSite,
   { verb }: Clause,
   places: readonly number[],
 ): boolean {
+  const [date] = values.dates;
   const isTenure = value.names.some(({ terms }) => terms.some(({ entry }) => entry.concept.kind === 'person'));
   if (!isTenure || !date || !verb || grammar.isVerbOf(verb, 'copula', 'have')) return false;
   const office = places.findLast((place) => place < date.first);
@@ -122,19 +120,14 @@ function distance(place: number, { first, next }: QuoteSite): number {
  * Whether a fact states the very words of a quote, or its number. A date in it belongs to a value that the sentence
  * must state as well: in 2014 IOM had 156 Member States.
  */
-function isValueOf(values: Values, site: QuoteSite, fact: Fact, termbase: Termbase): boolean {
-  const { tokens, first, next, lang } = site;
+function isValueOf(site: QuoteSite, fact: Fact, termbase: Termbase): boolean {
+  const { values, quoted, lang } = site;
   if (values.numbers.some(({ value }) => value === fact.value)) return true;
   const own = factValues(fact, lang, termbase);
-  const quoted = [...conceptsIn(values)];
+  const named = [...conceptsIn(values)];
   const stated = conceptsIn(own.value);
-  if (quoted.length > 0 && quoted.every((concept) => stated.has(concept))) return true;
-  const quote = keyOf(
-    tokens
-      .slice(first, next)
-      .map(({ written }) => written)
-      .join(' '),
-  );
+  if (named.length > 0 && named.every((concept) => stated.has(concept))) return true;
+  const quote = keyOf(quoted);
   if (quote === '' || !statementKeyOf(fact, lang).includes(quote)) return false;
   const { numbers, places, dates } = own.value;
   const isOfValue = dates.length === 0 && numbers.length + places.length + stated.size > 0;

@@ -14,9 +14,9 @@ export interface Values {
   readonly symbols: readonly string[];
   readonly places: readonly Place[];
   readonly names: readonly Mention[];
-  /** Folded, without function words. */
+  /** The other words, folded, without function words but those that deny. */
   readonly words: readonly string[];
-  /** The words between values, in order; as `words`, with those of one letter and those that deny. */
+  /** The same, by the stretches between values. */
   readonly runs: readonly (readonly string[])[];
   /** The function words outside values, in order, without those that deny, and articles. */
   readonly small: readonly string[];
@@ -62,12 +62,6 @@ export function valuesIn({ tokens, first, next, dates, names, text }: Ranged, gr
     places.push(found.place);
     take(found);
   }
-  const words: string[] = [];
-  for (let i = first; i < next; i++) {
-    const token = tokens[i]!;
-    if (!taken.has(i) && token.kind === 'word' && !grammar.isSmall(token) && token.folded.length > 1)
-      words.push(token.folded);
-  }
   const runs: string[][] = [[]];
   for (let i = first; i < next; i++)
     if (taken.has(i)) runs.push([]);
@@ -76,7 +70,7 @@ export function valuesIn({ tokens, first, next, dates, names, text }: Ranged, gr
     .slice(first, next)
     .filter((token, i) => !taken.has(first + i) && token.kind === 'word' && isConnecting(token, grammar))
     .map(({ folded }) => folded);
-  return { numbers, dates: within, symbols, places, names: own, words, runs, small };
+  return { numbers, dates: within, symbols, places, names: own, words: runs.flat(), runs, small };
 }
 
 /** The longest name of a place that begins with a token. */
