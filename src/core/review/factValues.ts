@@ -46,11 +46,10 @@ export function textValues(text: string, lang: Lang, termbase: Termbase): TextVa
   const grammar = grammarOf(lang);
   const all = prose.blocks.flatMap((block) =>
     readSentences(prose, block).map((sentence) => {
-      const { tokens } = sentence;
-      const dates = readDates(sentence.tokens, grammar);
-      const range = { tokens, first: 0, next: tokens.length, dates, names: mentions };
+      const { tokens, start, end } = sentence;
+      const range = { tokens, first: 0, next: tokens.length, dates: readDates(tokens, grammar), names: mentions };
       return {
-        ...valuesIn({ ...range, text: text.slice(sentence.start, sentence.end) }, grammar),
+        ...valuesIn({ ...range, text: text.slice(start, end) }, grammar),
         isDenying: tokens.some((token) => isDenying(token, grammar)),
         telling: tokens.filter((token) => isTelling(token, grammar)).map(({ folded }) => folded),
       };

@@ -1,14 +1,15 @@
 import { SHORT_NAMES } from '../claims/relation';
 import { timesOf, NOW } from '../claims/time';
-import type { Months } from '../claims/heads/months';
+import { monthsBetween, type Months } from '../claims/heads/months';
 import { Utterance } from '../claims/utterance';
 import { contains, firstEndingAfter, overlaps, type Lang, type Span } from '../document';
+import { into } from '../into';
 import { findMentions, type Mention } from '../mentions/findMentions';
 import { isIdentifier } from '../prose/addresses';
 import type { Block, Prose } from '../prose/prose';
 import { readDates } from '../reading/dates';
 import { Discourse } from '../reading/discourse';
-import type { DateGroup, Day } from '../reading/nodes';
+import type { DateGroup, Years } from '../reading/nodes';
 import { decodeDate } from '../reading/textTime/textTime';
 import type { Token } from '../reading/tokens';
 import { headingOf, Outline } from '../surroundings/headings';
@@ -84,12 +85,11 @@ export class QuoteReader {
     const lang = this.surroundings.languageOf(block);
     const utterance = new Utterance(this.discourse.siteOf(sentence), this.discourse, lang);
     // The date of an entry may precede the words of the sentence.
-    const read = utterance.reading.sentence;
-    const { tokens } = read;
+    const { tokens } = utterance.reading.sentence;
     const first = firstEndingAfter(tokens, span.start);
     let next = first;
     while (next < tokens.length && tokens[next]!.start < span.end) next++;
-    const dates = readDates(read.tokens, utterance.grammar);
+    const dates = readDates(tokens, utterance.grammar);
     const names: Mention[] = [];
     const mentions = this.surroundings.mentionsIn(block);
     for (let i = firstEndingAfter(mentions, span.start); i < mentions.length && mentions[i]!.start < span.end; i++)
@@ -118,15 +118,12 @@ export class QuoteReader {
   }
 
   private nearOf(block: Block): Near {
-    let near = this.near.get(block);
-    if (!near) {
+    return into(this.near, block, () => {
       const mentions = this.surroundings.mentionsIn(block);
       const tokens = this.surroundings.sentencesOf(block).flatMap((sentence) => sentence.tokens);
       const words = new Map(tokens.filter(({ kind }) => kind === 'word').map((word) => [word.written, word]));
-      near = { concepts: conceptsIn({ names: mentions }), words: [...words.values()] };
-      this.near.set(block, near);
-    }
-    return near;
+      return { concepts: conceptsIn({ names: mentions }), words: [...words.values()] };
+    });
   }
 
   private timeOf(site: Omit<QuoteSite, 'time'>): SentenceTime {
@@ -147,14 +144,21 @@ export class QuoteReader {
         site.dates.filter((each) => isOutside(each) && each.from.year !== undefined),
         site,
       );
-    if (date) return { kind: 'stated', months: monthsOfDates(date) };
-    if (dated) return { kind: 'stated', months: { from: dated.from * 12 + 1, to: dated.to * 12 + 12 } };
+    if (date) {
+      const { from, to } = date;
+      const [first, last] = [
+        { ...from, year: from.year ?? to.year },
+        { ...to, year: to.year ?? from.year },
+      ];
+      return { kind: 'stated', months: monthsBetween(first, last) };
+    }
+    if (dated) return { kind: 'stated', months: monthsOfYears(dated) };
     const [heading] = this.surroundings.headingsOf(block).flatMap(({ times }) => times);
-    if (heading) return { kind: 'context', months: { from: heading.from * 12 + 1, to: heading.to * 12 + 12 } };
+    if (heading) return { kind: 'context', months: monthsOfYears(heading) };
     if (statement?.tense === 'past') return { kind: 'unknown' };
     const { date: given, kind } = this.reviewed.time;
     const day = given === undefined ? undefined : decodeDate(given);
-    if (day) return { kind: 'context', months: monthsOfDay(day) };
+    if (day) return { kind: 'context', months: monthsBetween(day, day) };
     return { kind: kind === 'unclear' ? 'unknown' : 'present' };
   }
 }
@@ -167,13 +171,8 @@ function nearest(
   return [...dates].sort((a, b) => distanceOf(a) - distanceOf(b))[0];
 }
 
-function monthsOfDates({ from, to, isSpan }: DateGroup): Months {
-  const start = monthsOfDay({ ...from, year: from.year ?? to.year });
-  return isSpan ? { from: start.from, to: monthsOfDay({ ...to, year: to.year ?? from.year }).to } : start;
-}
-
-function monthsOfDay({ year, month }: Pick<Day, 'year' | 'month'>): Months {
-  return { from: (year ?? 0) * 12 + (month ?? 1), to: (year ?? 0) * 12 + (month ?? 12) };
+function monthsOfYears({ from, to }: Years): Months {
+  return monthsBetween({ year: from }, { year: to });
 }
 
 /** A reviewed document has no other parts, but notes apart from the places that call them. */
