@@ -3,11 +3,11 @@ import type { Records } from '../claims/records';
 import { foldedWords } from '../fold';
 import { isState } from '../termbase/age';
 import type { Fact } from '../termbase/concept';
-import type { Termbase } from '../termbase/termbase';
+import type { TermEntry, Termbase } from '../termbase/termbase';
 import { compareDate } from './compareDate';
 import { compareNumber } from './compareNumber';
 import type { Comparison } from './comparison';
-import { conceptsIn, factValues, type FactValues, type TextValues } from './factValues';
+import { factValues, type FactValues, type TextValues } from './factValues';
 import { compareNumbered, isNumbered, partsIn } from './numberedParts';
 import type { QuoteSite, SentenceTime } from './quoteSite';
 import { isAbout, keyOf, statementKeyOf } from './topic';
@@ -102,20 +102,28 @@ function compareNames(
   records: Records,
   termbase: Termbase,
 ): Comparison {
-  const isAll = (concepts: ReadonlySet<string>): boolean =>
-    names.every(({ terms }) => terms.some(({ entry }) => concepts.has(entry.concept.id)));
+  const isWrongForm = names.some(
+    ({ terms, isNearMiss }) => isNearMiss || terms.every(({ status }) => status === 'deprecated'),
+  );
+  if (isWrongForm) return 'open';
+  // A name of a body does not agree with another one, even though both denote the same body.
+  const isOfName = OF_NAMES.test(fact.property);
+  const idOf = ({ entry }: TermEntry): string => (isOfName ? entry.name.id : entry.concept.id);
+  const isAllOf = (text: TextValues): boolean => {
+    const ids = new Set(text.names.flatMap(({ terms }) => terms.map(idOf)));
+    return names.every(({ terms }) => terms.some((term) => ids.has(idOf(term))));
+  };
   // A fact does not contradict the name of the thing that it is about.
   const isOwn =
-    isAll(new Set([fact.subject])) &&
     words.length === 0 &&
+    names.every(({ terms }) => terms.some(({ entry }) => entry.concept.id === fact.subject)) &&
     names.every(({ terms }) => terms.every(({ status }) => status !== 'superseded'));
-  if (isOwn && !OF_NAMES.test(fact.property)) return 'agrees';
-  const right = conceptsIn(value);
-  if (right.size === 0) return 'open';
-  if (isAll(right)) return isNowOrThen(fact, time) ? 'agrees' : 'open';
+  if (isOwn && !isOfName) return 'agrees';
+  if (value.names.length === 0) return 'open';
+  if (isAllOf(value)) return isNowOrThen(fact, time) ? 'agrees' : 'open';
   const isOfThen = records
     .facts(fact.subject, fact.property)
-    .some((each) => each !== fact && isAll(conceptsIn(factValues(each, lang, termbase).value)) && isThen(each, time));
+    .some((each) => each !== fact && isAllOf(factValues(each, lang, termbase).value) && isThen(each, time));
   return isOfThen && !isNowOrThen(fact, time) ? 'agrees' : 'contradicts';
 }
 
