@@ -7,10 +7,10 @@
 // only counted.
 import { parseArgs } from 'node:util';
 import { LANGS } from '../src/core/document';
-import { neverReviewed } from '../src/core/termbase/age';
 import { BUILTIN_FILES } from '../src/core/termbase/builtin';
 import { SECTIONS, type Fact, type Name } from '../src/core/termbase/concept';
 import { loadTermbase } from '../src/core/termbase/load';
+import { neverReviewed } from './dueFacts';
 import { coverage, languageProblems } from './languageData';
 import { tryRelations } from './trialChecks';
 

@@ -4,9 +4,9 @@
 //
 // `--on` is the day for which facts are due, today by default; `--subject` lists the facts of one concept only.
 import { parseArgs } from 'node:util';
-import { dueFacts, type Due } from '../src/core/termbase/age';
 import { builtinTermbase } from '../src/core/termbase/builtin';
 import { DATE_FORM } from '../src/core/termbase/dates';
+import { dueFacts, type Due } from './dueFacts';
 
 const { values } = parseArgs({ options: { on: { type: 'string', default: today() }, subject: { type: 'string' } } });
 const { on: day, subject } = values;

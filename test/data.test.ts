@@ -5,10 +5,10 @@ import Ajv from 'ajv';
 import { check } from '../src/core/check';
 import { reliabilityOf } from '../src/core/citation/citable';
 import { LANGS } from '../src/core/document';
+import { neverReviewed } from '../scripts/dueFacts';
 import { applyEdits } from '../src/core/findings/applyFixes';
 import type { Finding } from '../src/core/finding';
 import { DEFAULT_OPTIONS } from '../src/core/options';
-import { neverReviewed } from '../src/core/termbase/age';
 import { BUILTIN_FILES, builtinTermbase } from '../src/core/termbase/builtin';
 import { loadTermbase } from '../src/core/termbase/load';
 

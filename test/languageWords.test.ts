@@ -19,7 +19,7 @@ describe('the words of a language', () => {
     // Marks of formats, and places of a date.
     'src/core/reading/cells.ts': ['td', 'th', 'dd'],
     'src/core/reading/textTime/headerLines.ts': ['td', 'th', 'li', 'dt', 'dd', 'div', 'time', 'span', 'rev', 'doc'],
-    'src/core/reading/textTime/labels.ts': ['update', 'label'],
+    'src/core/reading/textTime/headerDates.ts': ['update', 'label'],
     // Forms of a verb.
     'src/core/reading/inflection.ts': ['base', 'present', 'past', 'future', 'conditional', 'participle', 'gerund'],
     // Kinds of concepts, languages, and the switches of comments.
@@ -45,6 +45,16 @@ describe('the words of a language', () => {
       'wrongAbbreviations',
       'labels',
       'called',
+    ],
+    'src/core/claims/relation.ts': [
+      'units',
+      'looseUnits',
+      'participants',
+      'objects',
+      'agents',
+      'manyAgents',
+      'alsoWhen',
+      'alsoBy',
     ],
     'src/core/claims/status/statusWords.ts': ['is', 'place', 'denied', 'binding', 'done', 'nominal'],
   };

@@ -1,75 +1,53 @@
 import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { Found } from './files';
+import { basename, dirname, join } from 'node:path';
 import type { Invocation } from './invocation';
-import { messageOf } from './reasons';
-
-/** The files that git lists as changed, or why it cannot say. */
-export type Changed =
-  | { readonly kind: 'changed'; readonly has: (fullPath: string) => Promise<boolean> }
-  | { readonly kind: 'problem'; readonly message: string };
 
 /**
- * The files that have changed since the working folder's branch left a commit, branch or tag: committed, staged,
- * unstaged, and untracked unless git ignores them. Without a common ancestor, as in a shallow clone, the files that
+ * Returns a test for files that have changed since the working folder's branch left a commit, branch or tag: committed,
+ * staged, unstaged, and untracked unless git ignores them. Without a common ancestor, as in a shallow clone, files that
  * differ from that commit. Git runs without a shell, changes nothing, and runs no program that the configuration of the
- * repository names.
+ * repository names. Throws if git cannot say.
  */
-export async function changedSince(ref: string, { cwd, env }: Pick<Invocation, 'cwd' | 'env'>): Promise<Changed> {
-  try {
-    let quiet: Invocation['env'] = { ...env, ...NO_TRANSPORT };
-    const git = (folder: string, ...argv: string[]): Promise<string> => run(['-C', folder, ...argv], quiet);
-    const root = await git(cwd, 'rev-parse', '--show-toplevel').then(lineOf, (error: GitError) => {
-      throw /not a git repository|work tree/i.test(error.message)
-        ? new GitError('--changed-since requires a git repository, and this folder is in none.')
-        : error;
-    });
-    quiet = {
-      ...quiet,
-      ...(await git(root, 'config', '--name-only', '-z', '--get-regexp', FILTERS).then(unset, unset)),
-    };
-    const commit = await git(root, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`).then(
-      lineOf,
-      (error: GitError) => {
-        if (error.isMissing) throw error;
-        return '';
-      },
+export async function changedSince(
+  ref: string,
+  { cwd, env }: Pick<Invocation, 'cwd' | 'env'>,
+): Promise<(fullPath: string) => Promise<boolean>> {
+  let quiet: Invocation['env'] = { ...env, ...NO_TRANSPORT };
+  const git = (folder: string, ...argv: string[]): Promise<string> => run(['-C', folder, ...argv], quiet);
+  const root = await git(cwd, 'rev-parse', '--show-toplevel').then(lineOf, (error: GitError) => {
+    throw /not a git repository|work tree/i.test(error.message)
+      ? new GitError('--changed-since requires a git repository, and this folder is in none.')
+      : error;
+  });
+  quiet = {
+    ...quiet,
+    ...(await git(root, 'config', '--name-only', '-z', '--get-regexp', FILTERS).then(unset, unset)),
+  };
+  const commit = await git(root, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`).then(
+    lineOf,
+    (error: GitError) => {
+      if (error.isMissing) throw error;
+      return '';
+    },
+  );
+  // Git also accepts "^REF", which excludes a commit.
+  if (!/^[0-9a-f]{40,}$/.test(commit))
+    throw new GitError(
+      `git knows no commit, branch or tag "${ref}". Fetch it first, in an automatic check with its full history.`,
     );
-    // Git also accepts "^REF", which excludes a commit.
-    if (!/^[0-9a-f]{40,}$/.test(commit))
-      throw new GitError(
-        `git knows no commit, branch or tag "${ref}". Fetch it first, in an automatic check with its full history.`,
-      );
-    const base = await git(root, 'merge-base', commit, 'HEAD').then(lineOf, () => commit);
-    const listed = await Promise.all([
-      git(
-        ...[root, 'diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--no-ext-diff'],
-        // For a submodule, git would run itself there, with the configuration of the submodule.
-        ...['--ignore-submodules=all', base, '--'],
-      ),
-      git(root, 'ls-files', '--others', '--exclude-standard', '-z'),
-    ]);
-    const folder = await realpath(root);
-    const paths = new Set(
-      listed.flatMap((names) => names.split('\0').filter(Boolean)).map((name) => join(folder, name)),
-    );
-    return { kind: 'changed', has: (fullPath) => hasEither(paths, fullPath) };
-  } catch (error) {
-    return { kind: 'problem', message: messageOf(error) };
-  }
-}
-
-/** Yields only the files that have changed; standard input and problems stay. */
-export async function* onlyChanged(
-  files: AsyncIterable<Found>,
-  { has }: Extract<Changed, { kind: 'changed' }>,
-  cwd: string,
-): AsyncGenerator<Found> {
-  for await (const found of files) {
-    const isFile = found.kind === 'file' || found.kind === 'unread' || found.kind === 'excluded';
-    if (!isFile || (await has(resolve(cwd, found.path)))) yield found;
-  }
+  const base = await git(root, 'merge-base', commit, 'HEAD').then(lineOf, () => commit);
+  const listed = await Promise.all([
+    git(
+      ...[root, 'diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--no-ext-diff'],
+      // For a submodule, git would run itself there, with the configuration of the submodule.
+      ...['--ignore-submodules=all', base, '--'],
+    ),
+    git(root, 'ls-files', '--others', '--exclude-standard', '-z'),
+  ]);
+  const folder = await realpath(root);
+  const paths = new Set(listed.flatMap((names) => names.split('\0').filter(Boolean)).map((name) => join(folder, name)));
+  return (fullPath) => hasEither(paths, fullPath);
 }
 
 /** Git lists a link by its own name, and the file to which it leads by the name of that file. */

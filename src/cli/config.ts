@@ -5,9 +5,10 @@ import { MOST_CONFIG_BYTES } from '../core/config/limits';
 import type { Lang } from '../core/document';
 import { lineIndex } from '../core/lineIndex';
 import { DEFAULT_OPTIONS, type Options } from '../core/options';
-import type { Choices } from './options';
+import type { Choices } from './sharedOptions';
 import { readBytes } from './readBytes';
 import { decode } from './readText';
+import { positionText } from './style';
 import { didYouMean } from './suggest';
 
 /** The rules and the language by which a document is judged. */
@@ -63,10 +64,7 @@ export async function readConfigFile(path: string, cwd: string): Promise<ReadCon
 export function parseConfig(path: string, text: string): ReadConfig {
   const { config, problems } = readConfig(text, didYouMean);
   const index = lineIndex(text);
-  const lines = problems.map(({ start, message }) => {
-    const { line, character } = index.positionAt(start);
-    return `${path}:${line + 1}:${character + 1}: ${message}`;
-  });
+  const lines = problems.map(({ start, message }) => `${path}${positionText(index, start)}: ${message}`);
   const termbases = config.termbases.map((each) => (isAbsolute(each) ? each : join(dirname(path), each)));
   const count = config.accepted.filter(({ name }) => name === undefined).length;
   return { config: { ...config, termbases }, lines, ...(count > 0 ? { unbound: { path, count } } : {}) };

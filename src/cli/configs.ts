@@ -1,12 +1,11 @@
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { CONFIG_FILE, NO_CONFIG, excluder, nest, type Config, type FolderConfig } from '../core/config/config';
-import type { Choices } from './options';
+import type { Choices } from './sharedOptions';
 import { readConfigFile, unboundNote, type ReadConfig } from './config';
 import { isOwnTermbase } from './termbases';
-import { isWithin } from './within';
-import { isWalked } from './files';
+import { isWithin, slashed } from './paths';
+import { entriesOf, isWalked } from './files';
 
 /** The configuration files of a run, and the configuration that results for each path. */
 export interface Configs {
@@ -133,7 +132,7 @@ class Folders {
 
   /** Reads every folder below this one that a walk enters, and those above the places to which its links lead. */
   async readBelow(folder: string): Promise<void> {
-    for (const entry of await entriesIn(folder)) {
+    for (const entry of await entriesOf(folder).catch(() => [])) {
       if (!isWalked(entry.name)) continue;
       const child = join(folder, entry.name);
       if (entry.isSymbolicLink()) await this.readFor(child);
@@ -152,7 +151,7 @@ class Folders {
       const read = await readConfigFile(pathFrom(this.cwd, join(folder, CONFIG_FILE)), this.cwd);
       this.held.set(real, { ...read, leavesOut: excluder(read.config) });
     }
-    for (const { name } of await entriesIn(folder))
+    for (const { name } of await entriesOf(folder).catch(() => []))
       if (isOwnTermbase(name)) this.own.add(pathFrom(this.cwd, join(folder, name)));
   }
 
@@ -198,11 +197,6 @@ function foldersUp(folder: string): readonly string[] {
   return parent === folder ? [folder] : [folder, ...foldersUp(parent)];
 }
 
-/** The entries of a folder; none if it cannot be read, which the walk through the inputs reports. */
-async function entriesIn(folder: string): Promise<readonly Dirent[]> {
-  return readdir(folder, { withFileTypes: true }).catch(() => []);
-}
-
 async function holdsConfig(folder: string): Promise<boolean> {
   try {
     return (await stat(join(folder, CONFIG_FILE))) !== undefined;
@@ -223,8 +217,4 @@ async function isDirectory(fullPath: string): Promise<boolean> {
 /** The path as a user in the working folder would write it. */
 function pathFrom(cwd: string, fullPath: string): string {
   return isWithin(cwd, fullPath) ? relative(cwd, fullPath) : fullPath;
-}
-
-function slashed(path: string): string {
-  return path.replaceAll(sep, '/');
 }

@@ -1,8 +1,8 @@
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, normalize, resolve, sep } from 'node:path';
 import { globMatcher } from '../core/config/glob';
-import { isWalked, languageIdOf } from './files';
+import { entriesOf, isWalked, languageIdOf } from './files';
+import { slashed } from './paths';
 
 /**
  * Replaces each path that is a pattern by the folders and documents that match it, sorted, as the shells of Unix do. A
@@ -37,20 +37,11 @@ async function collect(
   matches: (path: string) => boolean,
   found: string[],
 ): Promise<void> {
-  for (const entry of await entriesOf(resolve(cwd, folder))) {
+  for (const entry of await entriesOf(resolve(cwd, folder)).catch(() => [])) {
     if (!isWalked(entry.name)) continue;
     const path = join(folder, entry.name);
     const isFolder = entry.isDirectory();
     if (matches(slashed(path)) && (isFolder || languageIdOf(path) !== undefined)) found.push(path);
     else if (isFolder && depth > 1) await collect(path, depth - 1, cwd, matches, found);
   }
-}
-
-async function entriesOf(fullPath: string): Promise<readonly Dirent[]> {
-  const entries = await readdir(fullPath, { withFileTypes: true }).catch(() => []);
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function slashed(path: string): string {
-  return path.replaceAll(sep, '/');
 }

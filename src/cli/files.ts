@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Config } from '../core/config/config';
@@ -120,13 +121,11 @@ async function* find(path: string, cwd: string, configs: Around): AsyncGenerator
 async function* walk(path: string, fullPath: string, configs: Around): AsyncGenerator<Found> {
   let entries;
   try {
-    entries = await readdir(fullPath, { withFileTypes: true });
+    entries = await entriesOf(fullPath);
   } catch (error) {
     yield { kind: 'problem', path, message: reasonOf(error) };
     return;
   }
-  // Sorted by code unit, not by locale: the order of a report must not depend on the machine.
-  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
     if (!isWalked(entry.name)) continue;
     const child = join(path, entry.name);
@@ -145,6 +144,12 @@ async function* walk(path: string, fullPath: string, configs: Around): AsyncGene
       else yield { kind: 'file', path: child, fullPath: fullChild, languageId, config: configs.of(fullChild) };
     }
   }
+}
+
+/** The entries of a folder, sorted by code unit: the order of a report must not depend on the machine. */
+export async function entriesOf(fullPath: string): Promise<readonly Dirent[]> {
+  const entries = await readdir(fullPath, { withFileTypes: true });
+  return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 async function leadsToFile(fullPath: string): Promise<boolean> {

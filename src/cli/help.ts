@@ -2,15 +2,40 @@ import { CONFIG_FILE } from '../core/config/config';
 import { DEFAULT_BASE } from '../core/exchange/base';
 import { CSV_DETAILS, CSV_HEADER } from '../core/exchange/csvLines';
 import { RULES } from '../core/rules';
-import { LANGUAGE_IDS } from '../core/prose/languageIds';
-import type { CommandName, HelpTopic } from './arguments';
-import { KEY_VARIABLE } from './reviewArguments';
+import { optionsOf, type CommandName, type HelpTopic } from './arguments';
+import { completionScript } from './completion';
+import { nameOf, type Options } from './options';
+import { CHOICES } from './sharedOptions';
 import { OWN_TERMBASE_END } from './termbases';
 
 /** The help for one command or for the options of several, or the overview of all commands. */
 export function helpOn(about: HelpTopic | undefined): string {
-  return `${(about === undefined ? GENERAL : about === 'options' ? OPTIONS : ON[about]).trim()}\n`;
+  if (about === undefined) return `${GENERAL.trim()}\n`;
+  if (about === 'completion') return completionScript();
+  const [text, options] = about === 'options' ? [OPTIONS, CHOICES] : [ON[about], optionsOf(about)];
+  return `${text.trim().replace('{options}', () => rowsOf(options).trimStart())}\n`;
 }
+
+/** A row for each option, and one for the names of each group. */
+function rowsOf(options: Options): string {
+  const rows: string[] = [];
+  const groups = new Map<string, string[]>();
+  for (const [field, option] of Object.entries(options)) {
+    const { group, help, value } = option;
+    const name = `--${nameOf(field, option)}`;
+    if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), name]);
+    else rows.push(row(value === undefined ? name : `${name} ${value}`, help));
+  }
+  for (const [says, names] of groups) rows.push(row(names.join(', '), says));
+  return rows.join('\n');
+}
+
+function row(names: string, help: string): string {
+  const first = help.startsWith('\n') ? `  ${names}` : `  ${names}   `.padEnd(COLUMN);
+  return first + help.replaceAll('\n', `\n${' '.repeat(COLUMN)}`);
+}
+
+const COLUMN = 25;
 
 const GENERAL = `
 Migration Terms: checks the names and facts of IOM, the Global Compact for Migration
@@ -27,30 +52,14 @@ and the UN Network on Migration in documents, in English, French and Spanish.
   migration-terms --help | --version
 
 "migration-terms help check" or "migration-terms check --help" explains a command, and "help options" the options
-that several have.
+that several have; "help completion" prints a script with which bash and zsh complete them.
 Exit code: 0 nothing found, 1 something found, 2 wrong usage or input that could not be read.
 `;
-
-/** Stands for the options that several commands have, so that their help is short. */
-const CHOICES = `
-  --lang, --language-id, --date, --rule, --termbase, --config, --no-config, --no-exclude
-                         how texts are read and judged: "migration-terms help options"
-`.trim();
 
 const OPTIONS = `
 Options of check, fix and review:
 
-  --lang en|fr|es|auto   the language of the text; default auto, the text decides
-  --date DATE            the date of the texts: YYYY, YYYY-MM, YYYY-MM-DD or today; default what a text states, then
-                         what its Word file states
-  --language-id ID       read every input as this kind; default by the end of the file's name, plaintext for -
-                         ${inLines(LANGUAGE_IDS)}
-  --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
-  --termbase FILE        a termbase of your own, laid over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
-                         in, below and above the checked folders are used automatically
-  --config FILE          use this configuration instead of those that are found; the options above win
-  --no-config            use none; "review": "off" still holds
-  --no-exclude           also read what a configuration excludes
+  {options}
 
 PATH may be a pattern such as "docs/**/*.md", which also shells that expand none pass on.
 
@@ -64,11 +73,6 @@ Rules:
 ${RULES.map((rule) => `  ${rule}`).join('\n')}
 `;
 
-/** A list in lines that the terminal does not break. */
-function inLines(words: readonly string[]): string {
-  return words.join(', ').replace(/(.{60,80}),\s/g, `$1,\n${' '.repeat(25)}`);
-}
-
 const ON: Record<CommandName, string> = {
   check: `
 migration-terms check [options] [PATH ... | -]
@@ -78,23 +82,7 @@ A Word document (.docx, .docm) is read as it would be with all changes accepted;
 paragraph. Of a notebook (.ipynb), the Markdown cells are read.
 "-" reads standard input. Without a path the current folder is checked.
 
-  --format FORMAT        text (default) or json; csv, a table with a row for each finding; for automatic checks
-                         sarif (2.1.0), github (annotations on a pull request) and junit (XML)
-  --bom                  begin the csv with a byte order mark, for Excel on Windows
-  --explain              also list the names and values that were allowed, with the reason, and the time of the text
-  --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
-                         default warning
-  --comments COPY.docx   also write a copy of the one .docx file that is named, in which each finding is a comment;
-                         with --comments FOLDER, a copy of each Word document that has findings
-  --tracked [all]        in the copies, make the fixes that need no choice tracked changes, to accept or reject; with
-                         all, also every other finding that has exactly one replacement (numbers, dates, names …)
-  --author NAME          the author of the comments and changes; default Migration Terms
-  --baseline FILE        do not report the findings that this file records; only others count
-  --update-baseline      write that file with the findings of now; those that were fixed are dropped
-  --changed-since REF    check only files that git lists as changed since that commit, branch or tag; also staged,
-                         unstaged and new ones
-  --threads N            how many threads check; default as many as there are cores, once a run is long
-  ${CHOICES}
+  {options}
 
 Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage or input that could not be read, such as a
 named folder with nothing to read, 130 stopped with Ctrl+C; the JSON of a stopped run has no end.
@@ -109,21 +97,7 @@ record, and reports what remains of its answers once they are compared with text
 elsewhere. docs/review.md says what is sent, what it costs and what to expect. The findings of "check" are in the
 report as well; in JSON, "by" marks the remarks of the model.
 
-  --model NAME           the model, by the name that the endpoint knows
-  --url URL              an endpoint of the chat-completions protocol: http://localhost:11434/v1
-                         its key, if it needs one, is read from the variable ${KEY_VARIABLE} only
-  --dry-run              send nothing; say what would be sent, and about how many tokens
-  --requests DIR         send nothing; write each request as a file of DIR, 0001.request.md ..., exactly as a model
-                         would get it; a file that has the same request already is kept, any other refused
-  --answers DIR          judge the answers in DIR, 0001.answer.json ..., as if a model had given them; with --requests
-                         only if the requests are still those of that folder
-  --self-test            review documents that come with the product, and say how good the model is
-  --unsure               also report remarks of which the model is less than half sure
-  --at-once N            how many requests are under way at the same time; default 2
-  --timeout SECONDS      how long one answer is awaited; default 300
-  --budget TOKENS        how much of the record goes along at most; default about 20,000
-  --format, --fail-on, --baseline, --update-baseline, --changed-since   as for "check"
-  ${CHOICES}
+  {options}
 
 A configuration with "review": "off" keeps the documents of its folder from being sent. None can name an address.
 
@@ -137,9 +111,7 @@ Corrects forms that were never a name, and misspellings. Former names, numbers, 
 statuses may be right at the time of the text: these findings are listed on standard error, for you to
 decide. Without --write it prints the fixes as a diff and changes nothing.
 
-  --write                write the files; encoding, byte order mark and line ends stay as they are;
-                         for "-" the fixed text goes to standard output
-  ${CHOICES}
+  {options}
 
 Exit code: 0, or 2 for wrong usage or a file that could not be read or written.
 `,
@@ -150,10 +122,7 @@ Prints what is known about a name or abbreviation: the names before and after it
 be used, and the facts about it. Other words are a question, and the facts and names that answer it are printed, each
 with its sources and dates. Without words all facts are printed, by section. "facts" is another name of this command.
 
-  --all                  all results instead of the first 12, with the older values of each series
-  --format text|json     JSON contains all facts that were found
-  --lang en|fr|es        the language of the answer, and of the names that come first; default en
-  --termbase FILE        a termbase of your own, laid over the built-in one; repeatable
+  {options}
 
 Exit code: 0, 1 when nothing is known, 2 for wrong usage.
 `,
@@ -201,8 +170,7 @@ Answers an assistant over the Model Context Protocol, on standard input and outp
 An assistant's program starts it; docs/assistants.md shows how. It only reads, works offline, and reads no file
 but those of --termbase.
 
-  --lang en|fr|es     the language of answers where the assistant requests none; default en
-  --termbase FILE     a termbase of your own, laid over the built-in one; repeatable
+  {options}
 
 Exit code: 0.
 `,

@@ -1,27 +1,15 @@
-import type { CellMap } from '../core/notebook/cellMap';
 import type { Termbase } from '../core/termbase/termbase';
-import type { Choices } from './options';
-import { judgingBy, type Judging } from './config';
 import { openConfigs, type Configs } from './configs';
-import { findFiles, FORCE_HELP, NOTEBOOK, UNREAD_HELP, WORD, type Found } from './files';
+import { findFiles, FORCE_HELP, UNREAD_HELP, WORD, type Found } from './files';
 import type { Invocation } from './invocation';
-import { readNotebookText } from './readNotebookText';
-import { readContent, warningOn, type Content } from './readText';
+import { openFile, type OpenedFile } from './openFile';
+import type { Choices } from './sharedOptions';
 import { printable } from './style';
 import { openTermbase, type OpenedTermbase } from './termbases';
 
-type Existing = Extract<Found, { kind: 'file' | 'stdin' }>;
-type FoundFile = Extract<Found, { kind: 'file' }>;
-type Text = Extract<Content, { kind: 'text' }>;
-
 /** A text to judge, and its origin. */
-export interface Input {
-  readonly found: Existing;
-  readonly languageId: string;
-  readonly content: Text;
-  /** The place of the text in the file, if it is that of the cells of a notebook. */
-  readonly cells: CellMap | undefined;
-  readonly judging: Judging;
+export interface Input extends OpenedFile {
+  readonly found: Extract<Found, { kind: 'file' | 'stdin' }>;
 }
 
 /** The configuration files, and the termbase to judge with, including those that the files name. */
@@ -77,7 +65,7 @@ export interface Inputs {
 export async function openInputs(
   command: Choices & { readonly paths: readonly string[] },
   invocation: Invocation,
-  prepare?: (found: FoundFile) => Promise<string | undefined>,
+  prepare?: (found: Extract<Found, { kind: 'file' }>) => Promise<string | undefined>,
 ): Promise<Inputs | undefined> {
   const { cwd, stdin, stderr, stop } = invocation;
   const opened = await openAll(command, invocation);
@@ -109,27 +97,14 @@ export async function openInputs(
         fail(found.path, obstacle);
         continue;
       }
-      const content = await readContent(found, stdin);
+      const input = await openFile(found, command, stdin);
       if (stop?.aborted) return;
-      if (content.kind === 'problem') {
-        fail(found.path, content.message);
+      if (input.kind === 'problem') {
+        fail(found.path, input.message);
         continue;
       }
-      const warning = warningOn(content);
-      if (warning !== undefined) stderr.write(`${printable(found.path)}: warning: ${warning}\n`);
-      const languageId = command.languageId ?? found.languageId;
-      const notebook = languageId === NOTEBOOK ? readNotebookText(content.text) : undefined;
-      if (notebook?.kind === 'problem') {
-        fail(found.path, notebook.message);
-        continue;
-      }
-      yield {
-        found,
-        languageId: notebook ? 'markdown' : languageId,
-        content,
-        cells: notebook?.cells,
-        judging: judgingBy(command, found.config),
-      };
+      stderr.write(input.err);
+      yield { ...input, found };
     }
   }
   return { termbase, read, failed: () => failed };

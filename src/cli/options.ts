@@ -1,69 +1,162 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { LANGS, type Lang } from '../core/document';
-import type { Options } from '../core/options';
-import { LANGUAGE_IDS } from '../core/prose/languageIds';
-import { RULES, SEVERITIES, isRuleId, type RuleId } from '../core/rules';
-import { isDate } from '../core/termbase/dates';
 import { didYouMean } from './suggest';
 
-/** The options of `check` and `fix` for reading and judging; `undefined` defers to the configuration file. */
-export interface Choices {
-  readonly lang: Lang | 'auto' | undefined;
-  readonly languageId: string | undefined;
-  readonly rules: Partial<Options['rules']>;
-  /** The configuration file to use instead of those that are found; `false` for none. */
-  readonly config: string | false | undefined;
-  /** Whether files and folders are read that a configuration excludes. */
-  readonly checksExcluded: boolean;
-  /** Paths of the writer's own termbases. */
-  readonly termbases: readonly string[];
-  /** The date of the texts, `YYYY[-MM[-DD]]` or `today`; `undefined` for what they or their files state. */
-  readonly date: string | undefined;
+/** An option: the row of a command's table from which its reading, help, checks, completion and page follow. */
+export interface Option<T> {
+  /** Its name, if it is not that of the field: `languageId` is `--language-id`. */
+  readonly name?: string;
+  readonly short?: string;
+  /** How help writes its value; a switch has none. */
+  readonly value?: string;
+  readonly isSwitch?: true;
+  /** A word that may follow a switch. */
+  readonly word?: string;
+  readonly isRepeatable?: true;
+  /** The values, if they are few; a shell completes them. */
+  readonly values?: readonly string[];
+  /** Lines of help; without any, the option is not for people. */
+  readonly help: string;
+  /** Help lists the options of a group by their names only, and says this of them. */
+  readonly group?: string;
+  /** The option without which this one means nothing, what to say without it, and the values that it must have. */
+  readonly requires?: readonly [option: string, otherwise: string, values?: readonly string[]];
+  /** Options that cannot be given together with this one, and what to say then. */
+  readonly excludes?: readonly [options: readonly string[], otherwise: string];
+  /** The value for a command, or for its absence; throws a {@link Mistake}. */
+  readonly read: (given: string | undefined, all: readonly string[]) => T;
 }
 
-/** Which findings are reported. */
-export interface Selection {
-  /** The file of known findings, which are not reported. */
-  readonly baseline: string | undefined;
-  /** Whether that file is written with the findings of this run. */
-  readonly updateBaseline: boolean;
-  /** The commit since which a file must have changed to be checked. */
-  readonly changedSince: string | undefined;
-}
-
-export type Format = 'text' | 'json';
-export const CHECK_FORMATS = ['text', 'json', 'csv', 'sarif', 'github', 'junit'] as const;
-export type CheckFormat = (typeof CHECK_FORMATS)[number];
-export type RuleLevel = Options['rules'][RuleId];
-
-export const RULE_LEVELS: readonly RuleLevel[] = [...SEVERITIES, 'off', 'default'];
-
-type Described = NonNullable<ParseArgsConfig['options']>;
-export type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
-
-/** A byte order mark before a table. */
-export const BOM: Described = { bom: { type: 'boolean' } };
-export const FORMAT: Described = { format: { type: 'string' } };
-export const OUTPUT: Described = { output: { type: 'string', short: 'o' } };
-export const TERMBASE: Described = { termbase: { type: 'string', multiple: true } };
-export const CHOICES: Described = {
-  ...TERMBASE,
-  lang: { type: 'string' },
-  'language-id': { type: 'string' },
-  date: { type: 'string' },
-  rule: { type: 'string', multiple: true },
-  config: { type: 'string' },
-  'no-config': { type: 'boolean' },
-  'no-exclude': { type: 'boolean' },
+/** The table of a command: its options by the fields in which their values are. */
+export type Options = Readonly<Record<string, Option<unknown>>>;
+export type ValuesOf<O extends Options> = {
+  readonly [Field in keyof O]: O[Field] extends Option<infer T> ? T : never;
 };
 
 /** A command line that cannot be carried out; the message says in one sentence what to write instead. */
 export class Mistake extends Error {}
 
-export function read(rest: readonly string[], described: Described): { values: Values; positionals: string[] } {
-  const options: Described = { ...described, help: { type: 'boolean', short: 'h' } };
+/** Reads the words after a command by its table; `undefined` if they ask for help. Throws a {@link Mistake}. */
+export function readOptions<O extends Options>(
+  words: readonly string[],
+  options: O,
+): { readonly values: ValuesOf<O>; readonly positionals: readonly string[] } | undefined {
+  const rows = Object.entries(options);
+  const named = rows.map(([field, row]) => [nameOf(field, row), row] as const);
+  const { rest, word } = withoutWord(words, named);
+  const { values: parsed, positionals } = parse(rest, [...named, HELP]);
+  if (parsed.help) return undefined;
+  const given: Given = { ...parsed, ...word };
+  const has = (field: string): boolean => given[nameOf(field, options[field]!)] !== undefined;
+  const values = Object.fromEntries(
+    rows.map(([field, row]) => {
+      const all = [given[nameOf(field, row)] ?? []].flat().map(String);
+      return [field, row.read(all.at(-1), all)];
+    }),
+  );
+  for (const [field, { requires, excludes }] of rows) {
+    if (!has(field)) continue;
+    const [needed = field, otherwise, among] = requires ?? [];
+    if (!(among ? among.includes(values[needed] as string) : has(needed))) throw new Mistake(otherwise);
+    if (excludes?.[0].some(has)) throw new Mistake(excludes[1]);
+  }
+  return { values: values as ValuesOf<O>, positionals };
+}
+
+/** The name of an option without dashes. */
+export function nameOf(field: string, { name }: Pick<Option<unknown>, 'name'>): string {
+  return name ?? field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export function flag(help: string, row: Partial<Option<boolean>> = {}): Option<boolean> {
+  return { help, isSwitch: true, read: (given) => given !== undefined, ...row };
+}
+
+export function text(
+  value: string,
+  help: string,
+  row: Partial<Option<string | undefined>> = {},
+): Option<string | undefined> {
+  return { help, value, read: (given) => given, ...row };
+}
+
+/** Texts, one for each time that the option is given. */
+export function texts(value: string, help: string, name: string): Option<readonly string[]> {
+  return { help, value, name, isRepeatable: true, read: (_, all) => all };
+}
+
+/** One of some values, or the usual one. */
+export function oneOf<T extends string, U extends T | undefined>(
+  name: string,
+  values: readonly T[],
+  usual: U,
+  help: string,
+  value = values.join('|'),
+): Option<T | U> {
+  return { value, values, help, read: (given) => (given === undefined ? usual : among(name, given, values)) };
+}
+
+/** A whole number within limits, or the usual one. */
+export function number<U extends number | undefined>(
+  name: string,
+  value: string,
+  [least, most]: readonly [number, number],
+  usual: U,
+  help: string,
+): Option<number | U> {
+  const read = (given: string | undefined): number | U => {
+    if (given === undefined) return usual;
+    const count = /^\d{1,7}$/.test(given) ? Number(given) : NaN;
+    if (count >= least && count <= most) return count;
+    throw new Mistake(`--${name} cannot be "${given}"; it is a number from ${least} to ${most}.`);
+  };
+  return { value, help, read };
+}
+
+export function among<T extends string>(name: string, given: string, values: readonly T[]): T {
+  const found = values.find((each) => each === given);
+  if (found !== undefined) return found;
+  throw new Mistake(`--${name} cannot be "${given}"; it is one of ${values.join(', ')}.`);
+}
+
+/** The same options, which help lists by their names only. */
+export function grouped<O extends Options>(group: string, options: O): O {
+  return Object.fromEntries(Object.entries(options).map(([field, row]) => [field, { ...row, group }])) as unknown as O;
+}
+
+const HELP = ['help', flag('explain the command', { short: 'h' })] as const;
+
+/** Takes out the word that may follow a switch, which `parseArgs` does not know. */
+function withoutWord(
+  words: readonly string[],
+  rows: readonly (readonly [string, Option<unknown>])[],
+): { readonly rest: readonly string[]; readonly word: Given } {
+  const end = words.includes('--') ? words.indexOf('--') : words.length;
+  for (const [name, { word }] of rows) {
+    if (word === undefined) continue;
+    const at = words.findIndex(
+      (each, i) => each === `--${name}=${word}` || (each === `--${name}` && words[i + 1] === word),
+    );
+    if (at < 0 || at > end) continue;
+    const rest = words.toSpliced(at, words[at] === `--${name}` ? 2 : 1, `--${name}`);
+    return { rest, word: { [name]: word } };
+  }
+  return { rest: words, word: {} };
+}
+
+type Given = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+
+function parse(
+  words: readonly string[],
+  rows: readonly (readonly [string, Option<unknown>])[],
+): { readonly values: Given; readonly positionals: string[] } {
+  const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
+    rows.map(([name, { isSwitch, isRepeatable = false, short }]) => [
+      name,
+      { type: isSwitch ? 'boolean' : 'string', multiple: isRepeatable, ...(short !== undefined && { short }) },
+    ]),
+  );
   try {
-    return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     const option = /^Option '(?:-\w, )?(-{1,2}[\w-]+)/.exec(text)?.[1];
@@ -78,90 +171,4 @@ export function read(rest: readonly string[], described: Described): { values: V
       `There is no option "${unknown}" here.${didYouMean(unknown, known)} Options: ${known.join(', ')}.`,
     );
   }
-}
-
-export function choices(values: Values): Choices {
-  return {
-    lang: oneOf('--lang', values.lang, ['auto', ...LANGS] as const),
-    languageId: languageIdOf(values['language-id']),
-    rules: Object.fromEntries(((values.rule ?? []) as readonly string[]).map(ruleLevel)),
-    config: configOf(values),
-    checksExcluded: values['no-exclude'] === true,
-    termbases: textsOf(values.termbase),
-    date: dateOf(values.date),
-  };
-}
-
-function dateOf(value: Values[string]): string | undefined {
-  if (value === undefined || value === 'today' || isDate(String(value))) return value as string | undefined;
-  throw new Mistake(`--date cannot be "${String(value)}"; write YYYY, YYYY-MM, YYYY-MM-DD or today.`);
-}
-
-function languageIdOf(value: Values[string]): string | undefined {
-  if (value === undefined || LANGUAGE_IDS.includes(String(value))) return value as string | undefined;
-  throw new Mistake(
-    `There is no kind of document "${String(value)}".${didYouMean(String(value), LANGUAGE_IDS)} Kinds: ${LANGUAGE_IDS.join(', ')}.`,
-  );
-}
-
-/** The options of `check` for reporting only a part of the findings. */
-export function selectionOf(values: Values): Selection {
-  const baseline = values.baseline as string | undefined;
-  const changedSince = values['changed-since'] as string | undefined;
-  const updateBaseline = values['update-baseline'] === true;
-  if (baseline === '') throw new Mistake('--baseline needs the name of a file: --baseline FILE.');
-  if (updateBaseline && baseline === undefined)
-    throw new Mistake('--update-baseline requires --baseline FILE: the file to write.');
-  // Git would read it as an option.
-  if (changedSince === '' || changedSince?.startsWith('-'))
-    throw new Mistake('--changed-since needs a commit, a branch or a tag, for example --changed-since origin/main.');
-  return { baseline, updateBaseline, changedSince };
-}
-
-function configOf({ config, 'no-config': none }: Values): Choices['config'] {
-  if (none !== true) return config as string | undefined;
-  if (config !== undefined) throw new Mistake('Choose one: --config FILE or --no-config.');
-  return false;
-}
-
-export function textsOf(value: Values[string]): readonly string[] {
-  return (value ?? []) as readonly string[];
-}
-
-function ruleLevel(text: string): [RuleId, RuleLevel] {
-  const [id, level, ...more] = text.split('=');
-  if (level === undefined || more.length > 0)
-    throw new Mistake(`Write --rule as ID=LEVEL, for example --rule ${RULES[0]}=off.`);
-  if (!isRuleId(id!))
-    throw new Mistake(`There is no rule "${id}".${didYouMean(id!, RULES)} Rules: ${RULES.join(', ')}.`);
-  return [id, oneOf(`--rule ${id}`, level, RULE_LEVELS) ?? 'default'];
-}
-
-export function threadsOf(value: Values[string]): number | undefined {
-  if (value === undefined) return undefined;
-  if (!/^[1-9]\d?$/.test(String(value)))
-    throw new Mistake(`--threads cannot be "${String(value)}"; it is a number from 1 to 99.`);
-  return Number(value);
-}
-
-/** Whether a table begins with a byte order mark. */
-export function bomOf({ bom }: Values, format: string): boolean {
-  if (bom === true && format !== 'csv') throw new Mistake('--bom is for tables: no other format than csv needs it.');
-  return bom === true;
-}
-
-export function formatOf(value: Values[string]): Format {
-  return oneOf('--format', value, ['text', 'json'] as const) ?? 'text';
-}
-
-export function langOf(value: Values[string]): Lang {
-  return oneOf('--lang', value, LANGS) ?? 'en';
-}
-
-export function oneOf<T extends string>(option: string, value: Values[string], allowed: readonly T[]): T | undefined {
-  if (value === undefined) return undefined;
-  const found = allowed.find((each) => each === value);
-  if (found === undefined)
-    throw new Mistake(`${option} cannot be "${String(value)}"; it is one of ${allowed.join(', ')}.`);
-  return found;
 }

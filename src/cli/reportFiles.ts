@@ -5,14 +5,14 @@ import { closeBaseline } from './baseline/closeBaseline';
 import { FORCE_HELP, NOTHING_TO_READ, UNREAD_HELP } from './files';
 import { openAll, type Opened } from './inputs';
 import type { ExitCode, Invocation, Output } from './invocation';
-import type { Choices, Selection } from './options';
+import type { Choices, Selection } from './sharedOptions';
 import { frameOf } from './report/frame';
 import { heldBackText } from './report/heldBack';
 import { placeOf } from './report/placeOf';
 import { progressOn } from './report/progress';
 import type { Fault, Frame, HeldBackIn, Run, Unread } from './report/run';
 import { selectFiles } from './selectFiles';
-import { printable, styleFor } from './style';
+import { namesOf, plural, printable, styleFor } from './style';
 import type { FileReport, Manner } from './threads/checkFile';
 import { inOrder, type Workforce } from './threads/inOrder';
 
@@ -41,21 +41,17 @@ export async function reportFiles(
     stderr.write(`${printable(known.message)}\n`);
     return 2;
   }
-  const selected = await selectFiles(command, opened.configs, invocation, passesOver);
-  if (selected.kind === 'problem') {
-    stderr.write(`migration-terms: ${printable(selected.message)}\n`);
-    return 2;
-  }
+  const files = await selectFiles(command, opened.configs, invocation, passesOver);
   const baseline = known.kind === 'open' ? known.baseline : undefined;
   const manner: Manner = { command, termbase: opened.termbase, cwd, baseline, style: styleFor(stdout, env) };
   const frame = frameOf(command.format, command.bom);
   const tally = new Tally(cwd, opened.failed, opened.unused);
   const workforce = workforceOf(manner, opened.termbases);
   if (frame.start !== '') stdout.write(frame.start);
-  await writeReports(inOrder(selected.files, workforce, stop), frame, tally, invocation);
+  await writeReports(inOrder(files, workforce, stop), frame, tally, invocation);
   if (stop?.aborted) {
     // An interrupted report has no end, so that nobody mistakes it for a complete one.
-    stderr.write(`migration-terms: stopped after ${tally.files} ${tally.files === 1 ? 'file' : 'files'}.\n`);
+    stderr.write(`migration-terms: stopped after ${plural(tally.files, 'file')}.\n`);
     return 130;
   }
   const unread = textUnread(tally, command.changedSince);
@@ -87,8 +83,8 @@ async function writeReports(
       progress.clear();
       stderr.write(report.err);
     }
-    if (!report.isRead) {
-      tally.addUnread(report);
+    if (report.unread) {
+      tally.addUnread(report.unread);
       continue;
     }
     let before = isFirst ? '' : frame.between;
@@ -108,17 +104,18 @@ async function writeReports(
 /** Says which files were not read, or why there were none. */
 function textUnread({ excluded, passedOver, files, failed }: Tally, changedSince: string | undefined): string {
   const text =
-    excluded.length > 0 ? `Not read, as a configuration excludes it: ${namesOf(excluded)}. ${FORCE_HELP}\n` : '';
-  if (passedOver.length > 0) return `${text}Not read: ${namesOf(passedOver.map(({ path }) => path))}. ${UNREAD_HELP}\n`;
+    excluded.length > 0
+      ? `Not read, as a configuration excludes it: ${namesOf(excluded, MOST_NAMED)}. ${FORCE_HELP}\n`
+      : '';
+  if (passedOver.length > 0)
+    return `${text}Not read: ${namesOf(
+      passedOver.map(({ path }) => path),
+      MOST_NAMED,
+    )}. ${UNREAD_HELP}\n`;
   if (text !== '' || files > 0 || failed) return text;
   return changedSince === undefined
     ? `Nothing was checked in this folder: ${NOTHING_TO_READ}\n`
     : `No file here has changed since ${printable(changedSince)}.\n`;
-}
-
-function namesOf(paths: readonly string[]): string {
-  const named = paths.slice(0, MOST_NAMED).map(printable).join(', ');
-  return `${named}${paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : ''}`;
 }
 
 const MOST_NAMED = 10;
@@ -160,12 +157,12 @@ class Tally {
     }
   }
 
-  addUnread({ excluded, passedOver, fault }: FileReport): void {
-    if (excluded !== undefined) this.excluded.push(excluded);
-    else if (passedOver !== undefined) this.passedOver.push(this.unread(passedOver));
+  addUnread(found: NonNullable<FileReport['unread']>): void {
+    if (found.kind === 'excluded') this.excluded.push(found.path);
+    else if (found.kind === 'unread') this.passedOver.push(this.unread(found.path));
     else {
       this.failed = true;
-      if (fault) this.faults.push({ ...this.unread(fault.path), message: fault.message });
+      this.faults.push({ ...this.unread(found.path), message: found.message });
     }
   }
 

@@ -1,28 +1,32 @@
+import { resolve } from 'node:path';
 import type { Configs } from './configs';
 import { findFiles, type Found } from './files';
 import type { Invocation } from './invocation';
-import type { Selection } from './options';
+import type { Selection } from './sharedOptions';
 
-/** The inputs of a command, or why git cannot say which have changed. */
-export type Selected =
-  | { readonly kind: 'selected'; readonly files: AsyncIterable<Found> }
-  | { readonly kind: 'problem'; readonly message: string };
-
-/** The inputs that a command selects, without those that `passesOver` accepts by their full path. */
+/**
+ * The inputs that a command selects, without those that `passesOver` accepts by their full path. Throws if git cannot
+ * say which have changed.
+ */
 export async function selectFiles(
   command: Pick<Selection, 'changedSince'> & { readonly paths: readonly string[]; readonly areNamed: boolean },
   configs: Configs,
   invocation: Pick<Invocation, 'cwd' | 'env'>,
   passesOver: (fullPath: string) => boolean,
-): Promise<Selected> {
+): Promise<AsyncIterable<Found>> {
   const { cwd } = invocation;
-  const files = without(findFiles(command.paths, cwd, configs, command.areNamed), passesOver);
-  if (command.changedSince === undefined) return { kind: 'selected', files };
-  const { changedSince, onlyChanged } = await import('./changedSince');
-  const changed = await changedSince(command.changedSince, invocation);
-  return changed.kind === 'problem' ? changed : { kind: 'selected', files: onlyChanged(files, changed, cwd) };
+  const found = findFiles(command.paths, cwd, configs, command.areNamed);
+  const changed =
+    command.changedSince === undefined
+      ? undefined
+      : await (await import('./changedSince')).changedSince(command.changedSince, invocation);
+  return only(found, async (each) => {
+    if (each.kind === 'file' && passesOver(each.fullPath)) return false;
+    // Standard input and problems stay.
+    return !changed || each.kind === 'stdin' || each.kind === 'problem' || changed(resolve(cwd, each.path));
+  });
 }
 
-async function* without(files: AsyncIterable<Found>, passesOver: (fullPath: string) => boolean): AsyncGenerator<Found> {
-  for await (const found of files) if (found.kind !== 'file' || !passesOver(found.fullPath)) yield found;
+async function* only(files: AsyncIterable<Found>, isWanted: (found: Found) => Promise<boolean>): AsyncGenerator<Found> {
+  for await (const found of files) if (await isWanted(found)) yield found;
 }

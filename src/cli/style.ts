@@ -1,3 +1,4 @@
+import type { LineIndex } from '../core/lineIndex';
 import type { Invocation, Output } from './invocation';
 
 /** Functions that style text for a terminal; without colours, each returns its text unchanged. */
@@ -25,6 +26,23 @@ export function styleFor(output: Output, env: Invocation['env']): Style {
     blue: paint(34, 39),
     cyan: paint(36, 39),
   };
+}
+
+/** “1 file”, “2 files” */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The first of some paths, and the number of the others. */
+export function namesOf(paths: readonly string[], most: number): string {
+  const named = paths.slice(0, most).map(printable).join(', ');
+  return `${named}${paths.length > most ? ` and ${paths.length - most} more` : ''}`;
+}
+
+/** “:3:14”: a line and a column, from 1, as they follow a path. */
+export function positionText(index: LineIndex, offset: number): string {
+  const { line, character } = index.positionAt(offset);
+  return `:${line + 1}:${character + 1}`;
 }
 
 /**

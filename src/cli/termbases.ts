@@ -9,7 +9,7 @@ import type { Termbase } from '../core/termbase/termbase';
 import type { Output } from './invocation';
 import { readBytes } from './readBytes';
 import { decode } from './readText';
-import { printable } from './style';
+import { positionText, printable } from './style';
 
 /** The termbase of a run, and whether one of the writer's own files could not be read. */
 export interface OpenedTermbase {
@@ -87,9 +87,4 @@ async function readTermbase(fullPath: string): Promise<Read> {
         ? `Not valid JSON for a termbase: brackets are nested more than ${MOST_DEPTH} deep here.`
         : 'Not valid JSON; look for a missing or extra comma, quotation mark or bracket, or a comment.',
   };
-}
-
-function positionText(index: LineIndex, offset: number): string {
-  const { line, character } = index.positionAt(offset);
-  return `:${line + 1}:${character + 1}`;
 }

@@ -4,18 +4,16 @@ import { openingComment } from '../core/describe/openingComment';
 import { preferAll } from '../core/findings/applyFixes';
 import { wordComments } from '../core/findings/wordComments';
 import { DocumentCheck } from '../core/parts/documentCheck';
-import { dayOf } from '../core/termbase/dates';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { CommentedCopy } from '../core/word/writeComments';
 import type { CheckCommand } from './arguments';
-import { judgingBy } from './config';
 import { findFiles, languageIdOf, WORD, type Found } from './files';
 import { openAll, type Opened } from './inputs';
 import type { ExitCode, Invocation } from './invocation';
-import { readWordFile } from './readWordFile';
+import { openFile } from './openFile';
 import { printable } from './style';
-import { isWithin } from './within';
-import { writeNewFile } from './writeNewText';
+import { isWithin } from './paths';
+import { writeNewFile } from './writeNewFile';
 
 /** A command that also writes copies of Word documents. */
 export type CopyCommand = CheckCommand & { readonly copies: NonNullable<CheckCommand['copies']> };
@@ -55,7 +53,7 @@ export function isCopy({ copies }: CopyCommand, cwd: string): (fullPath: string)
  * themselves are only read. Returns an exit code if a copy could not be written.
  */
 export async function writeCopies(command: CopyCommand, invocation: Invocation): Promise<ExitCode | undefined> {
-  const { cwd, stderr, stop } = invocation;
+  const { cwd, stdin, stderr, stop } = invocation;
   const { to, isFolder } = command.copies;
   // `check` has already reported what is wrong.
   const opened = await openAll(command, { ...invocation, stderr: { write: () => undefined } });
@@ -66,7 +64,7 @@ export async function writeCopies(command: CopyCommand, invocation: Invocation):
   for await (const found of findFiles(command.paths, cwd, opened.configs, command.areNamed)) {
     if (stop?.aborted) return 130;
     if (found.kind !== 'file' || found.languageId !== WORD || passesOver(found.fullPath)) continue;
-    const copy = await copyOf(found, command, opened);
+    const copy = await copyOf(found, command, opened, stdin);
     if (copy === undefined || (isFolder && copy.comments === 0)) continue;
     const name = isFolder ? join(to, placeIn(command.paths, found, cwd)) : to;
     const fault = await write(resolve(cwd, name), copy.bytes, isFolder);
@@ -79,21 +77,16 @@ export async function writeCopies(command: CopyCommand, invocation: Invocation):
 }
 
 /** The copy of a document; `undefined` if the document cannot be read. */
-async function copyOf(found: WordFile, command: CopyCommand, { termbase }: Opened): Promise<CommentedCopy | undefined> {
-  const word = await readWordFile(found.fullPath);
-  if (word.kind === 'problem') return undefined;
+async function copyOf(
+  found: WordFile,
+  command: CopyCommand,
+  { termbase }: Opened,
+  stdin: Invocation['stdin'],
+): Promise<CommentedCopy | undefined> {
+  const file = await openFile(found, { ...command, languageId: undefined }, stdin);
+  if (file.kind === 'problem' || !file.word) return undefined;
+  const { word, document, options } = file;
   const { author, tracked } = command.copies;
-  const { options, lang } = judgingBy(command, found.config);
-  const { date } = command;
-  const now = new Date();
-  const document = {
-    text: word.text.text,
-    languageId: 'markdown',
-    lang,
-    date,
-    fileDates: word.dates,
-    today: dayOf(now),
-  };
   const check = new DocumentCheck(document, termbase, options);
   const { findings } = check.checked;
   const edits =
@@ -105,7 +98,7 @@ async function copyOf(found: WordFile, command: CopyCommand, { termbase }: Opene
     ...wordComments(document.text, findings, edits),
   ];
   const { writeComments } = await import('../core/word/writeComments');
-  return writeComments(word, comments, { author, date: now.toISOString(), tracked: tracked !== 'none' });
+  return writeComments(word, comments, { author, date: new Date().toISOString(), tracked: tracked !== 'none' });
 }
 
 /** The path of a document in the folder that the user named, or its name. */

@@ -6,7 +6,7 @@ import { printable } from './style';
 import { settleCopy } from './safetyCopy';
 import { writeText } from './writeText';
 import { dirname, resolve } from 'node:path';
-import { isWithin } from './within';
+import { isWithin } from './paths';
 
 type FoundFile = Extract<Found, { kind: 'file' }>;
 

@@ -1,142 +1,149 @@
-import { layOut } from '../core/timeline/layout';
-import { THEMED } from '../core/timeline/paint';
-import { svgOf } from '../core/timeline/svg';
-import type { Item, Timeline } from '../core/timeline/timeline';
-import type { PanelWording } from '../core/timeline/wording';
-import { REPORT_WIDTH, type FromPage, type ToPage } from '../vscode/timeline/messages';
-import { showDetails } from './details';
-import { drawPng } from './drawPng';
-import { deedOf } from './keys';
-import { measureIn } from './measure';
-import { startView, type Viewport } from './view';
+import type { FromPage, Picture, ToPage } from '../vscode/timeline/messages';
 
-// The page of the history panel. It draws the data that the extension sends, and sends the user's requests back.
+// The page of the history panel. It shows the picture that the extension draws for its width, selects by mouse and
+// keys, and sends the user's requests back. The browser scrolls what is too wide or too high.
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
   getState(): unknown;
-  setState(state: Kept): void;
+  setState(state: { readonly chosen: string | undefined }): void;
 };
 
-/** The state that is preserved while the page is hidden. */
-interface Kept {
-  readonly zoom: number;
-  readonly chosen: string | undefined;
-}
-
-const ZOOM_STEP = 1.5;
-const MOST_ZOOM = ZOOM_STEP ** 7;
-
 const editor = acquireVsCodeApi();
-const kept = (editor.getState() ?? {}) as Partial<Kept>;
 const picture = byId('picture');
-let zoom = kept.zoom ?? 1;
-let shown: { readonly timeline: Timeline; readonly words: PanelWording } | undefined;
-
-const view: Viewport = startView(picture, { choose, open });
+const details = byId('details');
+let { chosen } = (editor.getState() ?? {}) as { readonly chosen?: string };
+let shown: Picture['details'] = {};
+/** The details below the picture; the same are not announced again. */
+let told = '';
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.kind === 'timeline') {
-    shown = data;
-    render();
-    view.mark(itemOf(view.chosen ?? kept.chosen)?.id);
-    const item = itemOf(view.chosen);
-    if (item !== undefined) tellOf(item);
-  } else {
-    void draw();
-  }
+  if (data.kind === 'picture') show(data);
+  else void draw(data.svg);
 });
-document.addEventListener('keydown', (event) => {
-  const deed = deedOf(event);
-  if (deed === undefined) return;
-  if (deed.kind === 'zoom') zoomBy(deed.by);
-  else if (!picture.contains(document.activeElement) || !view.act(deed)) return;
+picture.addEventListener('focusin', ({ target }) => {
+  const item = itemAt(target);
+  if (item !== null && idOf(item) !== chosen) select(idOf(item));
+});
+picture.addEventListener('click', ({ target }) => itemAt(target)?.focus());
+picture.addEventListener('dblclick', ({ target }) => openFact(itemAt(target)));
+picture.addEventListener('keydown', (event) => {
+  const current = itemAt(document.activeElement);
+  if (current === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Enter' || event.key === ' ') openFact(current);
+  else if (event.key in MOVES) target(current, ...MOVES[event.key]!)?.focus();
+  else return;
   event.preventDefault();
 });
-picture.addEventListener(
-  'wheel',
-  (event) => {
-    if (!event.ctrlKey) return;
-    event.preventDefault();
-    zoomBy(event.deltaY < 0 ? 1 : -1);
-  },
-  { passive: false },
-);
-byId('zoom-in').addEventListener('click', () => zoomBy(1));
-byId('zoom-out').addEventListener('click', () => zoomBy(-1));
-byId('fit').addEventListener('click', () => zoomBy(0));
-byId('export-svg').addEventListener('click', () => editor.postMessage({ kind: 'export', format: 'svg' }));
-byId('export-png').addEventListener('click', () => editor.postMessage({ kind: 'export', format: 'png' }));
-let width = picture.clientWidth;
+details.addEventListener('click', ({ target }) => {
+  if (target instanceof HTMLButtonElement) openFact(chosenItem());
+});
+for (const format of ['svg', 'png'] as const)
+  byId(`export-${format}`).addEventListener('click', () => editor.postMessage({ kind: 'export', format }));
+let width = 0;
+// Called for the first time as soon as the page has a width.
 new ResizeObserver(() => {
   if (picture.clientWidth === width) return;
   width = picture.clientWidth;
-  render();
+  editor.postMessage({ kind: 'ready', width });
 }).observe(picture);
-editor.postMessage({ kind: 'ready' });
 
-function render(): void {
-  if (shown === undefined) return;
-  // Read from the page each time: a theme or a setting may have changed the font.
-  const measure = measureIn(getComputedStyle(document.body).fontFamily);
-  const layout = layOut(shown.timeline, { width: picture.clientWidth * zoom, measure });
+/** Along its lane, and across the lanes. */
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  Home: [-Infinity, 0],
+  End: [Infinity, 0],
+};
+
+function show(drawn: Picture): void {
+  const hadFocus = itemAt(document.activeElement) !== null;
+  shown = drawn.details;
   // Parsed strictly, so that this picture and an exported one cannot differ.
-  const parsed = new DOMParser().parseFromString(
-    svgOf(shown.timeline, layout, THEMED, { live: true }),
-    'image/svg+xml',
-  );
-  view.draw(document.importNode(parsed.documentElement, true) as unknown as SVGSVGElement);
-  byId('zoom').textContent = `${Math.round(zoom * 100)}%`;
-  (byId('zoom-in') as HTMLButtonElement).setAttribute('aria-disabled', String(zoom >= MOST_ZOOM));
-  (byId('zoom-out') as HTMLButtonElement).setAttribute('aria-disabled', String(zoom <= 1));
+  const parsed = [drawn.axis, drawn.svg].map((svg) => new DOMParser().parseFromString(svg, 'image/svg+xml'));
+  picture.replaceChildren(...parsed.map(({ documentElement }) => document.importNode(documentElement, true)));
+  select(chosen);
+  if (hadFocus) chosenItem()?.focus();
 }
 
-/** Zooms in by one step, out by one step, or to the whole picture; the selected item stays visible. */
-function zoomBy(by: 1 | -1 | 0): void {
-  const before = zoom;
-  zoom = by === 0 ? 1 : Math.min(MOST_ZOOM, Math.max(1, zoom * ZOOM_STEP ** by));
-  if (zoom === before) return;
-  const anchor = view.anchor();
-  render();
-  view.restore(anchor);
-  keep();
+/** Shows an item below the picture, and makes one item of each lane reachable by Tab: this one, else the first. */
+function select(id: string | undefined): void {
+  chosen = id;
+  for (const lane of lanes()) {
+    const items = itemsIn(lane);
+    const stop = items.find((item) => idOf(item) === id) ?? items.find((item) => item.tabIndex === 0) ?? items[0];
+    for (const item of items) {
+      item.setAttribute('tabindex', item === stop ? '0' : '-1');
+      if (idOf(item) === id) item.setAttribute('aria-current', 'true');
+      else item.removeAttribute('aria-current');
+    }
+  }
+  const html = id === undefined ? undefined : shown[id];
+  if (html === undefined) return;
+  if (html !== told) details.innerHTML = told = html;
+  details.scrollTop = 0;
+  // A scrollable section must be reachable from the keyboard.
+  if (details.scrollHeight > details.clientHeight) details.tabIndex = 0;
+  else details.removeAttribute('tabindex');
+  editor.setState({ chosen });
 }
 
-function choose(id: string): void {
-  const item = itemOf(id);
-  if (item === undefined) return;
-  tellOf(item);
-  keep();
+/** The next item of the lane, or the item of the next lane that is nearest in time. */
+function target(current: SVGGElement, along: number, across: number): SVGGElement | undefined {
+  const all = lanes();
+  const lane = all.findIndex((each) => each.contains(current));
+  const items = itemsIn(all[lane + across]);
+  if (across === 0) return items[Math.min(items.length - 1, Math.max(0, items.indexOf(current) + along))];
+  const distance = (item: SVGGElement): number => Math.abs(middleOf(item) - middleOf(current));
+  return items.sort((a, b) => distance(a) - distance(b))[0];
 }
 
-function open(id: string): void {
-  const factId = itemOf(id)?.factId;
-  if (factId !== undefined) showFact(factId);
+function middleOf(item: SVGGElement): number {
+  const { left, width } = (item.querySelector('circle, path') ?? item).getBoundingClientRect();
+  return left + width / 2;
 }
 
-function tellOf(item: Item): void {
-  if (shown !== undefined) showDetails(byId('details'), item, shown.words, showFact);
+function openFact(item: SVGGElement | null | undefined): void {
+  const id = item?.dataset.fact;
+  if (id !== undefined) editor.postMessage({ kind: 'show-fact', id });
 }
 
-function showFact(id: string): void {
-  editor.postMessage({ kind: 'show-fact', id });
-}
-
-async function draw(): Promise<void> {
+/** Draws a picture as PNG, in twice its size for printing. */
+async function draw(svg: string): Promise<void> {
   try {
-    if (shown === undefined) throw new Error('nothing to draw');
-    editor.postMessage({ kind: 'drawn', bytes: await drawPng(shown.timeline, REPORT_WIDTH) });
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.naturalWidth * 2, image.naturalHeight * 2];
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    editor.postMessage({ kind: 'drawn', bytes: new Uint8Array(await blob!.arrayBuffer()) });
   } catch (error) {
     editor.postMessage({ kind: 'not-drawn', why: error instanceof Error ? error.message : String(error) });
   }
 }
 
-function itemOf(id: string | undefined): Item | undefined {
-  return shown?.timeline.lanes.flatMap(({ items }) => items).find((item) => item.id === id);
+function lanes(): readonly Element[] {
+  return [...picture.querySelectorAll('[data-lane]')];
 }
 
-function keep(): void {
-  editor.setState({ zoom, chosen: view.chosen });
+function itemsIn(lane: ParentNode | undefined): SVGGElement[] {
+  return lane === undefined ? [] : [...lane.querySelectorAll<SVGGElement>('.item')];
+}
+
+function chosenItem(): SVGGElement | undefined {
+  return itemsIn(picture).find((item) => idOf(item) === chosen);
+}
+
+function itemAt(place: EventTarget | null): SVGGElement | null {
+  return place instanceof Element ? place.closest<SVGGElement>('.item') : null;
+}
+
+function idOf({ dataset }: SVGGElement): string {
+  return dataset.item!;
 }
 
 function byId(id: string): HTMLElement {

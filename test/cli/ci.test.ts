@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArguments, type CheckCommand } from '../../src/cli/arguments';
-import { CHECK_FORMATS } from '../../src/cli/options';
+import { CHECK_FORMATS } from '../../src/cli/sharedOptions';
 import { LANGUAGE_ID_BY_END, NOTEBOOK_ENDS, WORD_ENDS } from '../../src/core/prose/languageIds';
 import { SEVERITIES } from '../../src/core/rules';
 import { program } from '../support/programs';

@@ -11,7 +11,7 @@ describe('reports in the order of the files', () => {
   async function* files(): AsyncGenerator<Found> {
     for (let i = 0; i < COUNT; i++) yield found(`${i}.md`);
   }
-  const reportOf = (): FileReport => ({ isRead: true, out: [], err: '', counts: {} });
+  const reportOf = (): FileReport => ({ out: [], err: '', counts: {} });
 
   it('are not kept once they are written', async () => {
     setFlagsFromString('--expose-gc');

@@ -15,7 +15,7 @@ class FakeThread extends EventEmitter {
   }
 
   answer(): void {
-    this.emit('message', { isRead: true, out: this.given.at(-1)!.path, err: '', counts: {} } satisfies FileReport);
+    this.emit('message', { out: this.given.at(-1)!.path, err: '', counts: {} } satisfies FileReport);
   }
 
   die(message?: string): void {
@@ -85,8 +85,8 @@ describe('a pool of threads', () => {
       started[n]!.die('no termbase');
     }
     reports.push(pool.check(found('later.md')));
-    for (const { isRead, err } of await Promise.all(reports))
-      assert.deepEqual([isRead, / cannot be checked: no termbase\n$/.test(err)], [false, true]);
+    for (const { unread, err } of await Promise.all(reports))
+      assert.deepEqual([unread?.kind, / cannot be checked: no termbase\n$/.test(err)], ['problem', true]);
     await pool.close();
   });
 
@@ -96,7 +96,7 @@ describe('a pool of threads', () => {
       const report = pool.check(found(`${n}.md`));
       if (n % 2 === 0) started.at(-1)!.die();
       else started.at(-1)!.answer();
-      assert.equal((await report).isRead, n % 2 === 1);
+      assert.equal((await report).unread === undefined, n % 2 === 1);
     }
     await pool.close();
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { CHECK_FORMATS } from '../../src/cli/options';
+import { CHECK_FORMATS } from '../../src/cli/sharedOptions';
 import { NO_CONFIG } from '../../src/core/config/config';
 import type { Found } from '../../src/cli/files';
 import { progressOn } from '../../src/cli/report/progress';
@@ -138,7 +138,7 @@ describe('reports in order', () => {
     languageId: 'markdown',
     config: NO_CONFIG,
   });
-  const report = ({ path }: Found): FileReport => ({ isRead: true, out: path, err: '', counts: {} });
+  const report = ({ path }: Found): FileReport => ({ out: path, err: '', counts: {} });
   async function* many(count: number): AsyncGenerator<Found> {
     for (let n = 0; n < count; n++) yield found(n);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
-import type { ClaimMessage } from '../../src/core/claims/claimMessage';
+import type { ClaimMessage } from '../../src/core/claims/claim';
 import { LANGS, type Lang } from '../../src/core/document';
 import { wordClaim } from '../../src/core/findings/wordClaim';
 import { DEFAULT_OPTIONS } from '../../src/core/options';

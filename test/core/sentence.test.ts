@@ -71,8 +71,8 @@ describe('the contents of a Markdown block', () => {
 
   it('distinguish captions from paragraphs in three languages', () => {
     for (const text of ['Gráfico 1. Flujos', 'Tableau 2 : flux', ': Flows by year', 'Figure 3: flows'])
-      assert.equal(formatOf('markdown').readBlocks(text)[0]!.kind, 'caption', text);
-    assert.equal(formatOf('markdown').readBlocks('Gráficos de flujos')[0]!.kind, 'paragraph');
+      assert.equal(formatOf('markdown').readPart(text, true).blocks[0]!.kind, 'caption', text);
+    assert.equal(formatOf('markdown').readPart('Gráficos de flujos', true).blocks[0]!.kind, 'paragraph');
   });
 });
 

@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { LANGS } from '../../src/core/document';
 import { layOut, type Layout } from '../../src/core/timeline/layout';
-import { PRINTED, THEMED } from '../../src/core/timeline/paint';
 import type { Box } from '../../src/core/timeline/placed';
-import { nameOf, svgOf } from '../../src/core/timeline/svg';
-import { wrapped } from '../../src/core/timeline/text';
+import { axisOf, nameOf, svgOf } from '../../src/core/timeline/svg';
+import { widthOf, wrapped } from '../../src/core/timeline/text';
 import { timelineOf, type Item, type Lane, type Timeline } from '../../src/core/timeline/timeline';
 import { middleOf, startOf, ticks } from '../../src/core/timeline/years';
 import { timelineWordingIn } from '../../src/core/timeline/wordings';
@@ -81,7 +80,7 @@ describe('the history', () => {
     const none = { ...termbase, concepts: new Map(), names: new Map(), facts: new Map() };
     const timeline = timelineOf(none, 'en');
     assert.deepEqual(timeline.lanes, []);
-    wellFormed(svgOf(timeline, layOut(timeline, { width: 800, captioned: true }), PRINTED));
+    wellFormed(svgOf(timeline, layOut(timeline, { width: 800, captioned: true })));
   });
 });
 
@@ -113,8 +112,8 @@ describe('the picture', () => {
       fc.property(timelines, fc.integer({ min: 300, max: 3000 }), fc.boolean(), (timeline, width, captioned) => {
         const layout = layOut(timeline, { width, captioned });
         check(layout);
-        wellFormed(svgOf(timeline, layout, PRINTED));
-        wellFormed(svgOf(timeline, layout, THEMED, { live: true }));
+        wellFormed(svgOf(timeline, layout));
+        wellFormed(axisOf(timeline, layout));
       }),
       { numRuns: 150 },
     );
@@ -133,7 +132,7 @@ describe('the picture', () => {
   });
 
   it('is self-contained when printed', () => {
-    const svg = svgOf(english, layOut(english, { width: 1280, captioned: true }), PRINTED);
+    const svg = svgOf(english, layOut(english, { width: 1280, captioned: true }));
     assert.deepEqual(svg.match(/var\(|class=|href|url\(|<script|<style|<image|\bon\w+=/g), null);
     assert.ok(
       svg.includes('<title id="timeline-title">') &&
@@ -148,7 +147,7 @@ describe('the picture', () => {
     assert.match(lines.join(' '), /^Sources: IOM; United Nations; .*; \d+ others$/);
     assert.ok(lines.length <= 3);
     assert.match(
-      svgOf(english, layout, PRINTED),
+      svgOf(english, layout),
       /<title>Compact endorsed by the General Assembly, 19 December 2018\n[^<]*A\/RES\/73\/195/,
     );
     assert.deepEqual(
@@ -158,17 +157,19 @@ describe('the picture', () => {
   });
 
   it('breaks a line at blanks, and cuts the last one', () => {
-    const measure = (text: string) => text.length;
-    assert.deepEqual(wrapped('one two three four', 9, 11, 3, measure), ['one two', 'three', 'four']);
-    assert.deepEqual(wrapped('one two three four', 9, 11, 2, measure), ['one two', 'three fo…']);
-    assert.deepEqual(wrapped('', 9, 11, 2, measure), []);
+    const width = widthOf('three fo…', 11, false);
+    assert.deepEqual(wrapped('one two three four', width, 11, 3), ['one two', 'three', 'four']);
+    assert.deepEqual(wrapped('one two three four', width, 11, 2), ['one two', 'three fo…']);
+    assert.deepEqual(wrapped('', width, 11, 2), []);
   });
 
   it('gives every item a name and makes it focusable in the panel', () => {
-    const svg = svgOf(english, layOut(english, { width: 1280 }), THEMED, { live: true });
+    const svg = svgOf(english, layOut(english, { width: 1280 }));
     const items = english.lanes.flatMap((each) => each.items);
     assert.equal(
-      svg.match(/<g role="button" tabindex="-1" aria-label="[^"]+" class="item" data-item="[^"]+">/g)?.length,
+      svg.match(
+        /<g role="button" tabindex="-1" aria-label="[^"]+" class="item" data-item="[^"]+"(?: data-fact="[^"]+")?>/g,
+      )?.length,
       items.length,
     );
     assert.equal(new Set(items.map(({ id }) => id)).size, items.length);

@@ -169,7 +169,7 @@ describe('the Markdown of a Word document', () => {
           )
           .join('');
         const { text, paragraphs: written } = read(docx({ body: plain })).text;
-        const blocks = markdown.readBlocks(text);
+        const blocks = markdown.readPart(text, true).blocks;
         const isVisible = ({ start, end }: { start: number; end: number }): boolean =>
           /[^\s]/.test(text.slice(start, end));
         assert.deepEqual(

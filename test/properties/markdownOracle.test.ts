@@ -100,7 +100,7 @@ describe('the Markdown reader and micromark', () => {
 
 function lettersOf(text: string): Letters {
   const letters: ('p' | '-')[] = Array.from(text, () => '-');
-  for (const block of markdown.readBlocks(text)) {
+  for (const block of markdown.readPart(text, true).blocks) {
     letters.fill('p', block.start, block.end);
     for (const { kind, start, end } of markdown.readInlines(text, block))
       if (NOT_PROSE.has(kind)) letters.fill('-', start, end);

@@ -68,11 +68,12 @@ describe('a text that is cut', function () {
 
 /** The offsets at which a part may begin after a closed one. */
 function closedCuts(text: string, languageId: string): readonly number[] {
-  const { cutting } = formatOf(languageId);
+  const format = formatOf(languageId);
+  const { cutting } = format;
   const cuts: number[] = [];
   if (cutting)
     for (let at = cutting.nextCut(text, 1); at < text.length; at = cutting.nextCut(text, at + 1))
-      if (cutting.readPart(text.slice(0, at), true).isClosed) cuts.push(at);
+      if (format.readPart(text.slice(0, at), true).isClosed) cuts.push(at);
   return cuts;
 }
 
@@ -89,12 +90,12 @@ function assertCut(text: string, languageId: string): void {
     const before = text.slice(0, at);
     const after = text.slice(at);
     for (const isFirst of [true, false]) {
-      const head = cutting.readPart(before, isFirst);
+      const head = format.readPart(before, isFirst);
       if (!head.isClosed) continue;
-      const tail = cutting.readPart(after, false);
+      const tail = format.readPart(after, false);
       assert.deepEqual(
         [...shown(head.blocks, 0), ...shown(tail.blocks, at)],
-        shown(cutting.readPart(text, isFirst).blocks, 0),
+        shown(format.readPart(text, isFirst).blocks, 0),
         JSON.stringify([before, after]),
       );
       for (const block of head.blocks)

@@ -22,8 +22,16 @@ export function overlaps() {
 
 /** Whether the focused item begins within the visible part of the picture. */
 export function isInView() {
-  const { left } = document.activeElement.querySelector('circle, path').getBoundingClientRect();
-  return left >= 0 && left <= document.querySelector('#picture').clientWidth;
+  const { left, top, bottom } = document.activeElement.querySelector('circle, path').getBoundingClientRect();
+  const picture = document.querySelector('#picture').getBoundingClientRect();
+  return left >= picture.left && left <= picture.right && top >= picture.top && bottom <= picture.bottom;
+}
+
+export function isAxisAtTop() {
+  const [axis, picture] = ['#picture .axis', '#picture'].map((each) =>
+    document.querySelector(each).getBoundingClientRect(),
+  );
+  return Math.abs(axis.top - picture.top) < 1;
 }
 
 /** Texts whose contrast with the background is below 4.5 : 1; axe does not examine pictures. */

@@ -3,11 +3,12 @@ import { dirname, resolve } from 'node:path';
 import { readJson } from '../../core/config/json';
 import { isRecord } from '../../core/given';
 import { lineIndex } from '../../core/lineIndex';
-import type { Selection } from '../options';
+import type { Selection } from '../sharedOptions';
 import { readBytes } from '../readBytes';
 import { decode } from '../readText';
 import { reasonOf } from '../reasons';
 import { settleCopy } from '../safetyCopy';
+import { positionText } from '../style';
 import { ENTRY } from './known';
 
 /** The known findings of a run. */
@@ -78,8 +79,8 @@ export function parseBaseline(
   });
   const json = readJson(text);
   if (json.kind === 'problem') {
-    const position = json.offset === undefined ? undefined : lineIndex(text).positionAt(json.offset);
-    return problem('is not valid JSON.', position ? `:${position.line + 1}:${position.character + 1}` : '');
+    const at = json.offset === undefined ? '' : positionText(lineIndex(text), json.offset);
+    return problem('is not valid JSON.', at);
   }
   const { version, files } = isRecord(json.value) ? json.value : {};
   if (typeof version !== 'number' || !isRecord(files)) return problem('is not a baseline of this program.');

@@ -1,9 +1,13 @@
+import { lstat, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { CheckFormat, Selection } from '../options';
 import type { Invocation } from '../invocation';
-import { printable } from '../style';
-import type { Baseline, Seen } from './baseline';
-import { updateBaseline } from './updateBaseline';
+import { readBytes } from '../readBytes';
+import { reasonOf } from '../reasons';
+import type { CheckFormat, Selection } from '../sharedOptions';
+import { plural, printable } from '../style';
+import { writeNewFile } from '../writeNewFile';
+import { writeText } from '../writeText';
+import { MOST_BYTES, textOfBaseline, type Baseline, type Seen } from './baseline';
 
 /**
  * Writes the baseline if it is to be written, and says what was hidden if the report does not. Returns false if the
@@ -19,14 +23,34 @@ export async function closeBaseline(
   if (!baseline.isUpdated) {
     // The other formats have no place for it.
     if (hidden > 0 && format !== 'text' && format !== 'github')
-      stderr.write(`${hidden} known ${hidden === 1 ? 'finding' : 'findings'} hidden.\n`);
+      stderr.write(`${plural(hidden, 'known finding')} hidden.\n`);
     return true;
   }
-  const written = await updateBaseline(resolve(cwd, path), baseline, seen);
-  stderr.write(
-    written.kind === 'problem'
-      ? `${printable(path)}: ${written.message}\n`
-      : `${printable(path)}: ${written.count} ${written.count === 1 ? 'finding' : 'findings'} recorded.\n`,
+  const files = await mergedWith(baseline, seen);
+  const fault = await write(resolve(cwd, path), textOfBaseline(files)).catch(
+    (error: unknown) => `cannot be written: ${reasonOf(error)}`,
   );
-  return written.kind === 'written';
+  const count = [...files.values()].reduce((sum, { length }) => sum + length, 0);
+  stderr.write(`${printable(path)}: ${fault ?? `${plural(count, 'finding')} recorded.`}\n`);
+  return fault === undefined;
+}
+
+/** What the run found. Files that it did not check keep their entries as long as they exist. */
+async function mergedWith({ folder, files }: Baseline, seen: readonly Seen[]): Promise<Map<string, readonly string[]>> {
+  const merged = new Map(seen.map(({ key, entries }): [string, readonly string[]] => [key, entries]));
+  for (const [key, entries] of files)
+    if (!merged.has(key) && (await stat(resolve(folder, key)).catch(() => undefined))) merged.set(key, entries);
+  return merged;
+}
+
+/** Returns why the baseline could not be written; an old file then stays as it is. */
+async function write(fullPath: string, text: string): Promise<string | undefined> {
+  const known = await lstat(fullPath).catch(() => undefined);
+  // A link may lead anywhere.
+  if (known?.isSymbolicLink()) return 'is a link. Name the file itself.';
+  if (!known) return writeNewFile(fullPath, text);
+  // In place, which keeps the mode and hard links of the file.
+  const read = await readBytes(fullPath, MOST_BYTES);
+  const why = read.kind === 'problem' ? read.message : await writeText(fullPath, read.bytes, Buffer.from(text));
+  return why === undefined ? undefined : `is not changed, because ${why}.`;
 }

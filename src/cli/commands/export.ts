@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { bibtexOfSources } from '../../core/citation/bibtex';
 import { csvOfTermbase } from '../../core/exchange/csvLines';
 import { entriesOf } from '../../core/exchange/entries';
@@ -12,29 +11,18 @@ import type { ExportCommand, ExportFormat } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { BOM } from '../report/frame';
-import { printable } from '../style';
 import { writeTbx } from '../tbx/writeTbx';
-import { writeNewText } from '../writeNewText';
+import { writeOutput } from '../writeNewFile';
 
 /** Writes the termbase, including the writer's own, in another format. */
 export async function runExport(
   { to, base, bom, output, termbases }: ExportCommand,
   invocation: Invocation,
 ): Promise<ExitCode> {
-  const { cwd, stdout, stderr } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const text = (bom ? BOM : '') + WRITERS[to](termbase, base);
-  if (output === undefined) {
-    stdout.write(text);
-    return failed ? 2 : 0;
-  }
-  const fault = await writeNewText(resolve(cwd, output), text);
-  stderr.write(
-    fault === undefined
-      ? `${contentsOf(to, termbase)} written to ${printable(output)}.\n`
-      : `${printable(output)}: ${printable(fault)}\n`,
-  );
-  return failed || fault !== undefined ? 2 : 0;
+  const isWritten = await writeOutput(output, text, contentsOf(to, termbase), invocation);
+  return failed || !isWritten ? 2 : 0;
 }
 
 function contentsOf(to: ExportFormat, { concepts, sources }: Termbase): string {

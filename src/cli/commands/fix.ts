@@ -1,10 +1,10 @@
-import { dayOf } from '../../core/termbase/dates';
 import { heldBackOf } from '../../core/describe/textTime';
 import { wordingIn } from '../../core/describe/wordings';
 import type { Finding } from '../../core/finding';
 import { applyEdits, choicesAfter } from '../../core/findings/applyFixes';
 import { lineIndex } from '../../core/lineIndex';
 import { DocumentCheck } from '../../core/parts/documentCheck';
+import { MOST_FINDINGS } from '../../core/parts/mostFindings';
 import { settledEdits } from '../../core/parts/settledFixes';
 import type { RuleId } from '../../core/rules';
 import type { FixCommand } from '../arguments';
@@ -13,7 +13,7 @@ import type { ExitCode, Invocation } from '../invocation';
 import { encode } from '../readText';
 import { heldBackText } from '../report/heldBack';
 import type { HeldBackIn } from '../report/run';
-import { printable } from '../style';
+import { namesOf, plural, positionText, printable } from '../style';
 import { unifiedDiff } from '../unifiedDiff';
 import { openWriting } from '../writing';
 
@@ -31,16 +31,8 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   const files: string[] = [];
   const choices = new Choices();
   const heldBackIn: HeldBackIn[] = [];
-  for await (const {
-    found,
-    languageId,
-    content,
-    cells,
-    judging: { options, lang },
-  } of inputs.read()) {
-    const { text, encoding, damage } = content;
-    const today = dayOf(new Date());
-    const document = { text: cells?.text ?? text, languageId, lang, date: command.date, today };
+  for await (const { found, document, text, content, cells, options } of inputs.read()) {
+    const { encoding, damage } = content!;
     const check = new DocumentCheck(document, inputs.termbase, options);
     const { checked } = check;
     const held = heldBackOf(check, wordingIn('en'));
@@ -50,6 +42,10 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     const edits = cells ? settled.map((edit) => cells.edit(edit)) : settled;
     const { fixed, left } = choicesAfter(findings, edits);
     choices.add(found.path, text, left);
+    if (findings.at(-1)?.unlisted !== undefined) {
+      failed = true;
+      stderr.write(`${printable(found.path)}: not changed, because ${TOO_MANY}\n`);
+    }
     if (!writing) {
       const diff = unifiedDiff(found.path, text, edits);
       // A piped patch must remain applicable, so only output to a terminal is made printable.
@@ -75,19 +71,12 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
       stderr.write(`${printable(found.path)}: not changed, because ${printable(why)}\n`);
     }
   }
-  if (command.write) stderr.write(`${fixes} fixed in ${count(files.length, 'file')}${named(files)}.\n`);
+  if (command.write)
+    stderr.write(
+      `${fixes} fixed in ${plural(files.length, 'file')}${files.length === 0 ? '' : `: ${namesOf(files, MOST_LISTED)}`}.\n`,
+    );
   stderr.write(choices.report() + heldBackText(heldBackIn));
   return failed || inputs.failed() ? 2 : 0;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function named(paths: readonly string[]): string {
-  if (paths.length === 0) return '';
-  const more = paths.length > MOST_LISTED ? ` and ${paths.length - MOST_LISTED} more` : '';
-  return `: ${paths.slice(0, MOST_LISTED).map(printable).join(', ')}${more}`;
 }
 
 /** The findings that need a choice; the first are listed. */
@@ -101,9 +90,8 @@ class Choices {
     this.total += findings.length;
     this.unsure += findings.filter(isWrongForm).length;
     for (const { start, message, fixes } of findings.slice(0, MOST_LISTED - this.listed.length)) {
-      const { line, character } = lines.positionAt(start);
       this.listed.push(
-        `  ${printable(`${path}:${line + 1}:${character + 1}`)}  ${printable(message)}${fixes.length === 0 ? NO_FIX : ''}\n`,
+        `  ${printable(path + positionText(lines, start))}  ${printable(message)}${fixes.length === 0 ? NO_FIX : ''}\n`,
       );
     }
   }
@@ -112,8 +100,8 @@ class Choices {
     const { listed, total, unsure } = this;
     if (total === 0) return '';
     const more = total > listed.length ? `  … and ${total - listed.length} more; "check" lists all of them.\n` : '';
-    const why = `  ${count(unsure, 'wrong form')} may be quoted, proposed, listed as a key or of another time: decide there.\n`;
-    return `${count(total, 'finding')} ${total === 1 ? 'needs' : 'need'} your choice:\n${listed.join('')}${more}${unsure > 0 ? why : ''}`;
+    const why = `  ${plural(unsure, 'wrong form')} may be quoted, proposed, listed as a key or of another time: decide there.\n`;
+    return `${plural(total, 'finding')} ${total === 1 ? 'needs' : 'need'} your choice:\n${listed.join('')}${more}${unsure > 0 ? why : ''}`;
   }
 }
 
@@ -122,6 +110,7 @@ function isWrongForm({ rule, severity }: Finding): boolean {
   return severity === 'warning' && CORRECTED.has(rule);
 }
 
+const TOO_MANY = `it has more than ${MOST_FINDINGS.toLocaleString('en')} findings; divide the file.`;
 const MOST_LISTED = 20;
 const CORRECTED: ReadonlySet<RuleId> = new Set(['deprecated-name', 'near-miss-name']);
 const NO_FIX = ' (No fix: the sentence has to be rewritten.)';

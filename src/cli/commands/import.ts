@@ -9,10 +9,10 @@ import { loadTermbase } from '../../core/termbase/load';
 import type { ImportCommand } from '../arguments';
 import type { ExitCode, Invocation } from '../invocation';
 import { readContent, warningOn } from '../readText';
-import { printable } from '../style';
+import { plural, printable } from '../style';
 import { readTbx } from '../tbx/readTbx';
 import { OWN_TERMBASE_END } from '../termbases';
-import { writeNewText } from '../writeNewText';
+import { writeOutput } from '../writeNewFile';
 
 /** Creates a termbase of the writer's own from a table or a TBX document; unusable entries are reported and skipped. */
 export async function runImport(
@@ -46,17 +46,8 @@ export async function runImport(
     return 2;
   }
   tellClashes(file, path, say);
-  if (output === undefined) {
-    stdout.write(jsonOfFile(file));
-    return 0;
-  }
-  const fault = await writeNewText(resolve(cwd, output), jsonOfFile(file));
-  if (fault !== undefined) {
-    stderr.write(`${printable(output)}: ${printable(fault)}\n`);
-    return 2;
-  }
-  stderr.write(`${terms} ${terms === 1 ? 'term' : 'terms'} written to ${printable(output)}.\n`);
-  if (!output.endsWith(OWN_TERMBASE_END))
+  if (!(await writeOutput(output, jsonOfFile(file), plural(terms, 'term'), { cwd, stdout, stderr }))) return 2;
+  if (output?.endsWith(OWN_TERMBASE_END) === false)
     stderr.write(
       `Only files that end in ${OWN_TERMBASE_END} are found automatically; name this one with --termbase.\n`,
     );

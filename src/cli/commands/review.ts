@@ -9,21 +9,17 @@ import { planReview } from '../review/plan';
 import { openReview, type OpenedReview } from '../review/reviewFile';
 import { runSelfTest } from '../review/selfTest';
 import { KEY_VARIABLE, type Endpoint, type ReviewCommand } from '../reviewArguments';
-import { printable } from '../style';
+import { plural, printable } from '../style';
 import { fileReport, timeOf, type FileReport, type Manner } from '../threads/checkFile';
 import type { Found } from '../files';
 
 /** Reviews every input with a reader, and prints the findings of the rules and the remarks in one report. */
 export async function runReview(command: ReviewCommand, invocation: Invocation): Promise<ExitCode> {
   const { way } = command;
-  const { stderr, env, cwd, stop } = invocation;
+  const { env, cwd, stop } = invocation;
   if (way.kind === 'dry-run' || (way.kind === 'files' && way.answers === undefined))
     return planReview(command, way, invocation);
   const reader = way.kind === 'files' ? new FileReader(way, cwd) : modelAt(way.endpoint, env[KEY_VARIABLE], stop);
-  if (typeof reader === 'string') {
-    stderr.write(`migration-terms: ${printable(reader)}\n`);
-    return 2;
-  }
   if (way.kind === 'self-test') return runSelfTest(reader, invocation);
   const run = new Run(command, reader, invocation);
   const code = await reportFiles(
@@ -37,13 +33,17 @@ export async function runReview(command: ReviewCommand, invocation: Invocation):
   return code;
 }
 
-/** A model as a reader, or why it may not be asked. */
-function modelAt(endpoint: Endpoint, key: string | undefined, signal: AbortSignal | undefined): Reader | string {
+/** A model as a reader. Throws if it may not be asked. */
+function modelAt(endpoint: Endpoint, key: string | undefined, signal: AbortSignal | undefined): Reader {
   const isSet = key !== undefined && key !== '';
   if (isSet && endpoint.url.protocol === 'http:' && !LOCAL.test(endpoint.url.hostname))
-    return `the key in ${KEY_VARIABLE} would be sent without encryption: use an https:// address, or unset the variable.`;
+    throw new Error(
+      `the key in ${KEY_VARIABLE} would be sent without encryption: use an https:// address, or unset the variable.`,
+    );
   if (isSet && /[^ -~]/.test(key))
-    return `the key in ${KEY_VARIABLE} holds a line break or another character that no key has: set it again, without it.`;
+    throw new Error(
+      `the key in ${KEY_VARIABLE} holds a line break or another character that no key has: set it again, without it.`,
+    );
   const wait = (milliseconds: number, until: AbortSignal | undefined): Promise<void> =>
     sleep(milliseconds, undefined, { signal: until }).catch(() => undefined);
   const client = new Client(endpoint, isSet ? key : undefined, { wait, signal });
@@ -125,12 +125,8 @@ class Run {
     const dropped = CHECKS.filter((each) => this.dropped[each] > 0).map((each) => `${each} ${this.dropped[each]}`);
     const tokens = this.tokens === 0 ? '' : `, ${this.tokens} tokens`;
     this.invocation.stderr.write(
-      `Reviewed by ${printable(this.reader.name)}: ${counted(this.asked, 'passage')}${tokens}, ${counted(this.remarks, 'remark')}; ` +
+      `Reviewed by ${printable(this.reader.name)}: ${plural(this.asked, 'passage')}${tokens}, ${plural(this.remarks, 'remark')}; ` +
         `dropped: ${dropped.length === 0 ? 'none' : dropped.join(', ')}.\n`,
     );
   }
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

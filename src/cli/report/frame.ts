@@ -1,5 +1,5 @@
 import { csvOfColumns } from '../../core/exchange/findingsCsv';
-import type { CheckFormat } from '../options';
+import type { CheckFormat } from '../sharedOptions';
 import { githubEnd } from './github';
 import { jsonEnd, JSON_START } from './json';
 import { heldBackText } from './heldBack';

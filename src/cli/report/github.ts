@@ -1,32 +1,18 @@
-import { lineIndex } from '../../core/lineIndex';
 import { SEVERITIES, type Severity } from '../../core/rules';
 import { withoutControls } from '../style';
 import type { CheckedFile } from './json';
+import { rowsOf } from './rows';
 import type { Run } from './run';
-import { placeInWord } from './wordPlace';
 
 /** Yields the annotations of one file: workflow commands that GitHub shows at the lines of a pull request. */
-export function* githubFile({ place, text, word, inTurn }: CheckedFile): Generator<string> {
-  const index = lineIndex(text);
-  for (const { findings } of inTurn()) {
-    for (const { rule, severity, start, end, message, because } of findings) {
-      const paragraph = word && placeInWord(word, { start, end })?.full;
-      const from = index.positionAt(start);
-      const to = index.positionAt(end);
-      const where = word
-        ? {}
-        : {
-            line: from.line + 1,
-            endLine: to.line + 1,
-            // GitHub accepts columns only within one line.
-            ...(from.line === to.line && { col: from.character + 1, endColumn: to.character + 1 }),
-          };
-      yield annotation(
-        COMMANDS[severity],
-        { file: place, ...where, title: rule },
-        `${paragraph === undefined ? '' : `${paragraph}: `}${message}\n${because}`,
-      );
-    }
+export function* githubFile(file: CheckedFile): Generator<string> {
+  for (const { finding, from, to, paragraph } of rowsOf(file)) {
+    const { rule, severity, message, because } = finding;
+    // GitHub accepts columns only within one line.
+    const columns = from.line === to.line && { col: from.column, endColumn: to.column };
+    const where = paragraph === undefined && { line: from.line, endLine: to.line, ...columns };
+    const lead = paragraph ? `${paragraph}: ` : '';
+    yield annotation(COMMANDS[severity], { file: file.place, ...where, title: rule }, `${lead}${message}\n${because}`);
   }
 }
 

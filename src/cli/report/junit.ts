@@ -1,22 +1,19 @@
 import type { Finding } from '../../core/finding';
 import { messageWithReason } from '../../core/findings/reason';
-import { lineIndex } from '../../core/lineIndex';
 import { isAtLeast, type Severity } from '../../core/rules';
 import { escapeXml } from '../../core/xml';
 import { printable } from '../style';
 import type { CheckedFile } from './json';
 import { howToSee } from './heldBack';
+import { rowsOf } from './rows';
 import type { Run } from './run';
-import { placeInWord } from './wordPlace';
 
 /**
  * Yields the test suite of one file: a test case for each finding, which fails at or above `failOn` and is skipped
  * below it, or one case that passes.
  */
-export function* junitFile(
-  { place, text, word, inTurn, heldBack }: CheckedFile,
-  failOn: Severity | 'never',
-): Generator<string> {
+export function* junitFile(file: CheckedFile, failOn: Severity | 'never'): Generator<string> {
+  const { place, inTurn, heldBack } = file;
   const fails = ({ severity }: Finding): boolean => failOn !== 'never' && isAtLeast(severity, failOn);
   let findings = 0;
   let failures = 0;
@@ -25,19 +22,18 @@ export function* junitFile(
     failures += checked.findings.filter(fails).length;
   }
   yield suiteStart(place, Math.max(1, findings), { failures, skipped: findings - failures });
-  const index = lineIndex(text);
-  for (const checked of findings === 0 ? [] : inTurn()) {
-    for (const finding of checked.findings) {
-      const { line, character } = index.positionAt(finding.start);
-      const paragraph = word && placeInWord(word, finding)?.full;
-      const where = word ? (paragraph ?? '') : `${line + 1}:${character + 1}`;
-      const name = `${finding.rule}: ${finding.text} (${where})`;
-      const body = [`${place}:${word ? ' ' : ''}${where}`, messageWithReason(finding), ...sourcesOf(finding)];
-      const outcome = fails(finding)
-        ? `<failure type="${finding.severity}" message="${attribute(finding.message)}">${content(body)}</failure>`
-        : `<skipped message="${attribute(`${finding.severity}: ${finding.message}`)}"/>`;
-      yield `${caseStart(place, name, word ? undefined : line + 1)}>\n${outcome}\n</testcase>\n`;
-    }
+  for (const { finding, from, paragraph } of rowsOf(file)) {
+    const where = paragraph ?? `${from.line}:${from.column}`;
+    const name = `${finding.rule}: ${finding.text} (${where})`;
+    const body = [
+      `${place}:${paragraph === undefined ? '' : ' '}${where}`,
+      messageWithReason(finding),
+      ...sourcesOf(finding),
+    ];
+    const outcome = fails(finding)
+      ? `<failure type="${finding.severity}" message="${attribute(finding.message)}">${content(body)}</failure>`
+      : `<skipped message="${attribute(`${finding.severity}: ${finding.message}`)}"/>`;
+    yield `${caseStart(place, name, paragraph === undefined ? from.line : undefined)}>\n${outcome}\n</testcase>\n`;
   }
   if (findings === 0) yield `${caseStart(place, 'no findings')}/>\n`;
   const { count, because } = heldBack();
@@ -49,14 +45,14 @@ export const JUNIT_START = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites 
 
 /** The suites of the files that could not be read, and the end. */
 export function junitEnd({ faults, passedOver }: Run): string {
+  const suite = (place: string, counts: Counts, outcome: string): string =>
+    `${suiteStart(place, 1, counts)}${caseStart(place, 'is read')}>\n${outcome}\n</testcase>\n${SUITE_END}`;
   const suites = [
-    ...faults.map(
-      ({ place, message }) =>
-        `${suiteStart(place, 1, { errors: 1 })}${caseStart(place, 'is read')}>\n<error type="unread" message="${attribute(message)}"/>\n</testcase>\n${SUITE_END}`,
+    ...faults.map(({ place, message }) =>
+      suite(place, { errors: 1 }, `<error type="unread" message="${attribute(message)}"/>`),
     ),
-    ...passedOver.map(
-      ({ place }) =>
-        `${suiteStart(place, 1, { skipped: 1 })}${caseStart(place, 'is read')}>\n<skipped message="The format of this document is not supported."/>\n</testcase>\n${SUITE_END}`,
+    ...passedOver.map(({ place }) =>
+      suite(place, { skipped: 1 }, '<skipped message="The format of this document is not supported."/>'),
     ),
   ];
   return `${suites.join('')}</testsuites>\n`;
@@ -64,12 +60,13 @@ export function junitEnd({ faults, passedOver }: Run): string {
 
 const SUITE_END = '</testsuite>\n';
 
-function suiteStart(
-  place: string,
-  tests: number,
-  counts: { readonly failures?: number; readonly errors?: number; readonly skipped?: number },
-): string {
-  const { failures = 0, errors = 0, skipped = 0 } = counts;
+interface Counts {
+  readonly failures?: number;
+  readonly errors?: number;
+  readonly skipped?: number;
+}
+
+function suiteStart(place: string, tests: number, { failures = 0, errors = 0, skipped = 0 }: Counts): string {
   return `<testsuite name="${attribute(place)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
 }
 
@@ -80,14 +77,8 @@ function caseStart(place: string, name: string, line?: number): string {
 }
 
 function sourcesOf({ sources }: Finding): readonly string[] {
-  return sources.length === 0
-    ? []
-    : [
-        `Source: ${sources
-          .slice(0, MAX_SOURCES)
-          .map(({ title, url }) => (url ? `${title} <${url}>` : title))
-          .join('; ')}`,
-      ];
+  const listed = sources.slice(0, MAX_SOURCES).map(({ title, url }) => (url ? `${title} <${url}>` : title));
+  return listed.length === 0 ? [] : [`Source: ${listed.join('; ')}`];
 }
 
 // As on a terminal, a few suffice.

@@ -1,5 +1,5 @@
-import { relative, resolve, sep } from 'node:path';
-import { isWithin } from '../within';
+import { relative, resolve } from 'node:path';
+import { isWithin, slashed } from '../paths';
 
 /** A path as other programs find it: from the folder, with slashes; absolute for a file outside the folder. */
 export function placeOf(path: string, folder: string): string {
@@ -10,8 +10,4 @@ export function placeOf(path: string, folder: string): string {
 /** A path from another folder than the working folder, with slashes. Standard input is "-" everywhere. */
 export function pathFrom(folder: string, path: string, cwd: string): string {
   return path === '-' ? path : slashed(relative(folder, resolve(cwd, path)));
-}
-
-function slashed(path: string): string {
-  return path.replaceAll(sep, '/');
 }

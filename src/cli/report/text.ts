@@ -10,7 +10,7 @@ import { wordingIn } from '../../core/describe/wordings';
 import { listedExplained } from '../../core/findings/json';
 import { lineIndex, type LineIndex } from '../../core/lineIndex';
 import type { CheckedFile } from './json';
-import { printable, type Paint, type Style } from '../style';
+import { plural, positionText, printable, type Paint, type Style } from '../style';
 import { placeInWord } from './wordPlace';
 
 /**
@@ -24,7 +24,11 @@ export function* textFile(
 ): Generator<string> {
   const index = lineIndex(text);
   const place = (span: Span): string =>
-    style.bold(word ? wordPlaceOf(path, span, word) : `${placeOf(path, span, index)}${cellOf(span, cells)}`);
+    style.bold(
+      word
+        ? wordPlaceOf(path, span, word)
+        : `${printable(path)}${positionText(index, span.start)}${cellOf(span, cells)}`,
+    );
   let isEmpty = true;
   for (const checked of inTurn()) {
     const entries = [
@@ -84,11 +88,6 @@ function allowedText(place: string, allowed: Allowed, style: Style): string {
   return `${place} allowed ${style.dim(allowed.reason)} ${why}\n`;
 }
 
-function placeOf(path: string, { start }: Span, index: LineIndex): string {
-  const { line, character } = index.positionAt(start);
-  return `${printable(path)}:${line + 1}:${character + 1}`;
-}
-
 /** " (cell 3, line 2)" */
 function cellOf({ start }: Span, cells: CellMap | undefined): string {
   const place = cells?.placeOf(start);
@@ -126,8 +125,4 @@ function width(text: string): number {
 
 function paintOf(severity: Severity, style: Style): Paint {
   return { error: style.red, warning: style.yellow, information: style.blue, hint: style.cyan }[severity];
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

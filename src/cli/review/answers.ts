@@ -4,8 +4,8 @@ import { MOST_ANSWER } from '../../core/review/answer';
 import { readBytes } from '../readBytes';
 import { reasonOf } from '../reasons';
 import type { ReviewCommand } from '../reviewArguments';
-import { isWithin } from '../within';
-import { writeNewText } from '../writeNewText';
+import { isWithin } from '../paths';
+import { writeNewFile } from '../writeNewFile';
 import type { Answered } from './client';
 
 /** Whatever turns requests into answers; `number` counts the requests of a run from 1. */
@@ -54,7 +54,7 @@ export async function writeRequest(folder: string, request: string, number: numb
   const path = join(folder, name);
   const known = await readBytes(path, Buffer.byteLength(request) + 1);
   if (known.kind === 'read' && known.bytes.toString('utf8') === request) return undefined;
-  const fault = await writeNewText(path, request);
+  const fault = await writeNewFile(path, request);
   if (fault === undefined) return undefined;
   return known.kind === 'read' || known.isTooLarge
     ? `${name}: the folder has another request of this number; name another folder, or remove the file`

@@ -2,7 +2,7 @@ import { openAll } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import type { Endpoint, ReviewCommand, Way } from '../reviewArguments';
 import { selectFiles } from '../selectFiles';
-import { printable } from '../style';
+import { plural, printable } from '../style';
 import { resolve } from 'node:path';
 import { ownFiles, writeRequest } from './answers';
 import { openReview } from './reviewFile';
@@ -16,21 +16,17 @@ export async function planReview(
   const { stdout, stderr, stdin, cwd, stop } = invocation;
   const opened = await openAll(command, invocation);
   if (!opened) return 2;
-  const selected = await selectFiles(command, opened.configs, invocation, ownFiles(command, cwd));
-  if (selected.kind === 'problem') {
-    stderr.write(`migration-terms: ${printable(selected.message)}\n`);
-    return 2;
-  }
+  const files = await selectFiles(command, opened.configs, invocation, ownFiles(command, cwd));
   const folder = way.kind === 'files' ? resolve(cwd, way.requests!) : undefined;
   let { failed } = opened;
   let number = 0;
   let sum = 0;
-  for await (const found of selected.files) {
+  for await (const found of files) {
     if (stop?.aborted) return 130;
     const file = await openReview(found, { command, termbase: opened.termbase }, command, stdin);
     if (file.kind === 'unread') {
       stderr.write(file.report.err);
-      failed ||= file.report.fault !== undefined;
+      failed ||= file.report.unread?.kind === 'problem';
       continue;
     }
     const path = printable(file.file.path);
@@ -45,12 +41,10 @@ export async function planReview(
     for (const request of requests) {
       number++;
       const fault = folder === undefined ? undefined : await writeRequest(folder, request.text, number);
-      if (fault === undefined) continue;
-      stderr.write(`migration-terms: ${printable(fault)}.\n`);
-      return 2;
+      if (fault !== undefined) throw new Error(`${fault}.`);
     }
     const span = requests.length === 0 ? '' : requests.length === 1 ? ` (${first})` : ` (${first}–${number})`;
-    stdout.write(`${path}: ${counted(requests.length)}${span}, about ${tokens} tokens\n`);
+    stdout.write(`${path}: ${plural(requests.length, 'request')}${span}, about ${tokens} tokens\n`);
   }
   const where =
     folder !== undefined
@@ -58,15 +52,11 @@ export async function planReview(
       : way.kind === 'dry-run' && way.endpoint
         ? `would be sent to ${way.endpoint.model} at ${addressOf(way.endpoint)}`
         : 'would be sent';
-  stdout.write(`${counted(number)}, about ${sum} tokens, ${printable(where)}. Nothing was sent.\n`);
+  stdout.write(`${plural(number, 'request')}, about ${sum} tokens, ${printable(where)}. Nothing was sent.\n`);
   return failed ? 2 : 0;
 }
 
 /** Without the query, which may hold a secret. */
 function addressOf({ url: { origin, pathname } }: Endpoint): string {
   return origin + pathname;
-}
-
-function counted(requests: number): string {
-  return requests === 1 ? '1 request' : `${requests} requests`;
 }

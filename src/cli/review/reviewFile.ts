@@ -4,7 +4,8 @@ import { Review } from '../../core/review/review';
 import type { Found } from '../files';
 import type { Invocation } from '../invocation';
 import type { ReviewCommand } from '../reviewArguments';
-import { openFile, type FileReport, type Manner, type OpenedFile } from '../threads/checkFile';
+import type { OpenedFile } from '../openFile';
+import { openOrReport, type FileReport, type Manner } from '../threads/checkFile';
 
 /** A file to review, with what the rules found in it. */
 export interface OpenedReview {
@@ -23,7 +24,7 @@ export async function openReview(
   { budget }: Pick<ReviewCommand, 'budget'>,
   stdin: Invocation['stdin'],
 ): Promise<OpenedReview | { readonly kind: 'unread'; readonly report: FileReport }> {
-  const file = await openFile(found, manner, stdin);
+  const file = await openOrReport(found, manner, stdin);
   if (file.kind === 'unread') return file;
   const { document, options } = file;
   const check = new DocumentCheck(document, manner.termbase, options);

@@ -1,24 +1,16 @@
-import type { Config } from '../../core/config/config';
-import type { TextDocument } from '../../core/document';
 import type { Checked } from '../../core/finding';
-import type { Options } from '../../core/options';
 import { DocumentCheck } from '../../core/parts/documentCheck';
 import type { Severity } from '../../core/rules';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { CellMap } from '../../core/notebook/cellMap';
-import type { WordText } from '../../core/word/wordText';
 import type { CheckCommand } from '../arguments';
 import type { Baseline, Seen } from '../baseline/baseline';
 import { withoutKnown } from '../baseline/withoutKnown';
 import { heldBackOf } from '../../core/describe/textTime';
 import { wordingIn } from '../../core/describe/wordings';
-import { dayOf } from '../../core/termbase/dates';
-import { judgingBy } from '../config';
-import { NOTEBOOK, WORD, type Found } from '../files';
+import type { Found } from '../files';
 import type { Invocation } from '../invocation';
-import { readNotebookText } from '../readNotebookText';
-import { readContent, warningOn } from '../readText';
-import { readWordFile } from '../readWordFile';
+import { openFile, type OpenedFile } from '../openFile';
 import { csvFile } from '../report/csv';
 import { githubFile } from '../report/github';
 import { jsonFile, type CheckedFile } from '../report/json';
@@ -42,13 +34,8 @@ export interface Manner {
 
 /** The report on one file, ready to print. */
 export interface FileReport {
-  /** False if the file could not be read; `err` and `fault` say why. */
-  readonly isRead: boolean;
-  readonly fault?: { readonly path: string; readonly message: string };
-  /** The path of a document in a folder whose format is not read. */
-  readonly passedOver?: string;
-  /** The path of a file that a configuration excludes. */
-  readonly excluded?: string;
+  /** Set if the file was not read, and why. */
+  readonly unread?: Unread;
   /** Yielded lazily in pieces: the report on a file with a million findings would not fit into memory. */
   readonly out: Iterable<string>;
   readonly err: string;
@@ -64,11 +51,13 @@ export interface FileReport {
   readonly isTooLong?: true;
 }
 
+export type Unread = Exclude<Found, { kind: 'file' | 'stdin' }>;
+
 export type Counts = Readonly<Partial<Record<Severity, number>>>;
 
 /** Reads, checks and reports one file; errors are part of the report. */
 export async function checkFile(found: Found, manner: Manner, stdin: Invocation['stdin']): Promise<FileReport> {
-  const opened = await openFile(found, manner, stdin);
+  const opened = await openOrReport(found, manner, stdin);
   if (opened.kind === 'unread') return opened.report;
   const { document, options } = opened;
   const check = new DocumentCheck(document, manner.termbase, options);
@@ -86,69 +75,15 @@ export function timeOf(check: DocumentCheck): Pick<CheckedFile, 'judgedAs' | 'he
   };
 }
 
-/** A file to judge, and how. */
-export interface OpenedFile {
-  readonly kind: 'opened';
-  readonly path: string;
-  readonly config: Config;
-  readonly languageId: string;
-  readonly document: TextDocument;
-  /** The text of the file, to which a report refers; that of a Word document as it was read. */
-  readonly text: string;
-  readonly options: Options;
-  /** The origin of the text, if it was read from a Word document. */
-  readonly word: WordText | undefined;
-  /** The place of the text in the file, if it was read from the cells of a notebook. */
-  readonly cells: CellMap | undefined;
-  readonly err: string;
-}
-
 /** Reads a file; one that cannot be read has a report already. */
-export async function openFile(
+export async function openOrReport(
   found: Found,
   { command }: Pick<Manner, 'command'>,
   stdin: Invocation['stdin'],
 ): Promise<OpenedFile | { readonly kind: 'unread'; readonly report: FileReport }> {
   if (found.kind !== 'file' && found.kind !== 'stdin') return { kind: 'unread', report: reportUnread(found) };
-  const languageId = command.languageId ?? found.languageId;
-  const content =
-    found.kind === 'file' && languageId === WORD ? await readWordFile(found.fullPath) : await readContent(found, stdin);
-  if (content.kind === 'problem') return { kind: 'unread', report: unread(found.path, content.message) };
-  const { options, lang } = judgingBy(command, found.config);
-  const warning = content.kind === 'text' ? warningOn(content) : undefined;
-  const word = content.kind === 'document' ? content.text : undefined;
-  const text = word?.text ?? (content as { readonly text: string }).text;
-  const notebook = languageId === NOTEBOOK ? readNotebookText(text) : undefined;
-  if (notebook?.kind === 'problem') return { kind: 'unread', report: unread(found.path, notebook.message) };
-  const cells = notebook?.cells;
-  const fileDates = content.kind === 'document' ? content.dates : undefined;
-  const { date } = command;
-  const today = dayOf(new Date());
-  return {
-    kind: 'opened',
-    path: found.path,
-    config: found.config,
-    languageId,
-    document: {
-      text: cells?.text ?? text,
-      languageId: word || cells ? 'markdown' : languageId,
-      lang,
-      date,
-      fileDates,
-      today,
-    },
-    text,
-    options,
-    word,
-    cells,
-    err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
-  };
-}
-
-function reportUnread(found: Exclude<Found, { kind: 'file' | 'stdin' }>): FileReport {
-  if (found.kind === 'problem') return unread(found.path, found.message);
-  const because = found.kind === 'unread' ? { passedOver: found.path } : { excluded: found.path };
-  return { isRead: false, ...because, out: [], err: '', counts: {} };
+  const opened = await openFile(found, command, stdin);
+  return opened.kind === 'opened' ? opened : { kind: 'unread', report: reportUnread({ ...opened, path: found.path }) };
 }
 
 /** The report on a file, and what was found in it. */
@@ -166,11 +101,11 @@ export function fileReport(
   const counts: Partial<Record<Severity, number>> = {};
   const heldBackIn: HeldBackIn[] = [];
   function* pieces(inTurn: () => Iterable<Checked>): Generator<string> {
-    yield* print({ path, place, languageId, text, word, cells, inTurn, judgedAs, heldBack }, manner);
+    yield* print({ path, place, languageId, text, word: word?.text, cells, inTurn, judgedAs, heldBack }, manner);
     const held = heldBack();
     if (held.count > 0) heldBackIn.push({ place, ...held });
   }
-  return { isRead: true, counts, seen, heldBackIn, out: counted(inTurn, counts, pieces), err };
+  return { counts, seen, heldBackIn, out: counted(inTurn, counts, pieces), err };
 }
 
 function* placed(results: Iterable<Checked>, cells: CellMap): Generator<Checked> {
@@ -222,12 +157,7 @@ function print(file: CheckedFile, { command: { format, explain, failOn }, style 
   }
 }
 
-export function unread(path: string, message: string): FileReport {
-  return {
-    isRead: false,
-    fault: { path, message },
-    out: [],
-    err: `${printable(path)}: ${printable(message)}\n`,
-    counts: {},
-  };
+export function reportUnread(unread: Unread): FileReport {
+  const err = unread.kind === 'problem' ? `${printable(unread.path)}: ${printable(unread.message)}\n` : '';
+  return { unread, out: [], err, counts: {} };
 }

@@ -1,6 +1,6 @@
 import type { Found } from '../files';
 import type { StartThread, Thread } from '../invocation';
-import { unread, type FileReport } from './checkFile';
+import { reportUnread, type FileReport } from './checkFile';
 
 /** Threads that each check one file at a time. */
 export interface Pool {
@@ -34,7 +34,8 @@ export function openPool(size: number, startThread: StartThread, order: unknown)
     atWork.set(thread, job);
     thread.postMessage(job.found);
   };
-  const giveUp = ({ found, done }: Job): void => done(unread(found.path, `cannot be checked: ${lastReason}`));
+  const giveUp = ({ found, done }: Job): void =>
+    done(reportUnread({ kind: 'problem', path: found.path, message: `cannot be checked: ${lastReason}` }));
   const start = (): void => {
     const thread = startThread(order);
     let hasAnswered = false;

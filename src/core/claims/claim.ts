@@ -1,10 +1,8 @@
-import type { Span } from '../document';
+import type { Span, Lang } from '../document';
 import type { AllowReason, Certainty } from '../finding';
 import type { RuleId, Severity } from '../rules';
-import type { Lang } from '../document';
 import type { OwnReferent } from '../reading/naming';
-import type { Range } from '../reading/nodes';
-import type { ClaimMessage } from './claimMessage';
+import type { Range, Day } from '../reading/nodes';
 import type { Utterance } from './utterance';
 
 /** A span of text that states a checkable fact and contradicts the record. */
@@ -72,4 +70,81 @@ export function isHeldBack({ silence }: JudgedClaim): boolean {
 
 export function isReported({ silence }: JudgedClaim): boolean {
   return silence === undefined;
+}
+
+type ByLang<T> = Readonly<Record<Lang, T>>;
+
+/** A message of the data in each language, with `{placeholders}` for the values of a claim. */
+type Message = ByLang<string>;
+
+/** The messages of a relation, by the kind of error. */
+export type Messages = Readonly<Record<string, Message>>;
+
+/** A value in a message, independent of language. Each language formats it in its own way. */
+export type Value =
+  | { readonly kind: 'count'; readonly value: number; /** The upper end of a range. */ readonly to?: number }
+  /** "10 December 2018", "2022". */
+  | { readonly kind: 'date'; readonly day: Day }
+  /**
+   * When something happened: "in 2018", "on 10 December 2018", "from 17 to 20 May 2022". `isOther` marks the wrong
+   * time, which the message gives together with the right one.
+   */
+  | { readonly kind: 'time'; readonly from: Day; readonly to?: Day; readonly isOther?: boolean }
+  /** How long something lasted: "from 2018 to 2023", or with an open end "since October 2023". */
+  | { readonly kind: 'tenure'; readonly from: Day; readonly to?: Day }
+  | {
+      readonly kind: 'place';
+      readonly name: ByLang<string>;
+      /** With its preposition. */ readonly at: ByLang<string>;
+      readonly isOther?: boolean;
+    }
+  /** An ordinal number for persons or sessions, feminine where the language requires it. */
+  | { readonly kind: 'ordinal'; readonly value: number }
+  | { readonly kind: 'text'; readonly text: string | ByLang<string> }
+  /** Words that are mentioned as words. */
+  | { readonly kind: 'quoted'; readonly text: string };
+
+/** The message of a claim: a message of the data, and its values. */
+export interface ClaimMessage {
+  readonly template: Message;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+export const count = (value: number, to?: number): Value => ({
+  kind: 'count',
+  value,
+  ...(to === undefined || to === value ? {} : { to }),
+});
+export const text = (words: string | ByLang<string>): Value => ({ kind: 'text', text: words });
+export const quoted = (words: string): Value => ({ kind: 'quoted', text: words });
+
+/**
+ * The right date and the wrong date of the text: the right one is not more precise than the wrong one, and a shared
+ * year occurs once.
+ */
+export function rightAndWrong(
+  right: Day,
+  last: Day | undefined,
+  stated: { readonly from: Day; readonly to: Day; readonly isSpan: boolean },
+  isYear: boolean,
+): Readonly<Record<'right' | 'wrong', Value>> {
+  const wrong = (day: Day): Day =>
+    isYear
+      ? { ...day, month: undefined, day: undefined }
+      : { ...day, year: day.year === right.year ? undefined : day.year };
+  const asStated = (day: Day): Day => ({
+    year: day.year,
+    month: isYear || stated.from.month === undefined ? undefined : day.month,
+    day: isYear || stated.from.day === undefined ? undefined : day.day,
+  });
+  const isRightSpan = !isYear && stated.from.day !== undefined && last !== undefined;
+  return {
+    right: { kind: 'time', from: asStated(right), ...(isRightSpan ? { to: last } : {}) },
+    wrong: {
+      kind: 'time',
+      from: wrong(stated.from),
+      ...(stated.isSpan && !(isYear && stated.to.year === stated.from.year) ? { to: wrong(stated.to) } : {}),
+      isOther: true,
+    },
+  };
 }

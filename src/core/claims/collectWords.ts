@@ -13,12 +13,11 @@ import votes from '../../../data/relations/votes.json';
 import { LANGS, type Lang } from '../document';
 import { foldKey, foldedWords } from '../fold';
 import { hashOf } from '../mentions/words';
-import { grammarOf } from '../reading/grammar';
+import { grammarOf, type Grammar } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
 import { listOf } from '../reading/grammarIndex';
 import { BEGINNINGS } from '../reading/times';
 import { expandBraces } from '../termbase/braces';
-import { KeyWords } from './keyWords';
 import { Bit, type WordRows } from './wordBits';
 
 /** In the order of their bits. */
@@ -70,7 +69,7 @@ export function collectWords(lang: Lang): WordRows {
     ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? []),
   ];
   for (const name of new Set(others.flatMap((line) => line.split('|')))) words.add(name, Bit.Body);
-  return words.rows();
+  return [...words.bits];
 }
 
 /** The keys under which a statement of the relation must have a word; words under other keys only qualify it. */
@@ -98,3 +97,51 @@ function* phrasesIn(
     }
   }
 }
+
+/** Bits of words, by hash. A phrase gives its bits to the forms of its most distinctive word. */
+class KeyWords {
+  readonly bits = new Map<number, number>();
+  private readonly common: ReadonlySet<string>;
+
+  constructor(private readonly grammar: Grammar) {
+    this.common = new Set(listOf(grammar.file.common).map(foldKey));
+  }
+
+  /** Adds bits to all forms of the most distinctive word of a phrase. */
+  add(phrase: string, bits: number): void {
+    const words = phrase.split(BETWEEN_WORDS).filter((word) => this.distinction(word) > 0);
+    const [best] = words.sort((a, b) => this.distinction(b) - this.distinction(a));
+    if (best !== undefined) for (const hash of this.formsOf(best)) this.addHash(hash, bits);
+  }
+
+  /** Adds bits to a word by its hash, but not to its other forms. */
+  addHash(hash: number, bits: number): void {
+    this.bits.set(hash, (this.bits.get(hash) ?? 0) | bits);
+  }
+
+  /** The hashes of the forms of a word, as a noun and, without a capital, as a verb. */
+  private formsOf(word: string): readonly number[] {
+    const verbs = CAPITAL.test(word) ? [] : this.grammar.formsOf(word);
+    const forms = new Set(verbs.map(({ written }) => foldKey(written)));
+    for (const noun of new Set([foldKey(word), this.grammar.singular(foldKey(word))])) {
+      forms.add(noun);
+      for (const [plural, ending] of this.grammar.plurals)
+        if (noun.endsWith(ending)) forms.add(noun.slice(0, noun.length - ending.length) + plural);
+    }
+    return [...forms].map(hashOf);
+  }
+
+  /** How much a word says about the subject of a sentence: a longer word says more, a common word little. */
+  private distinction(word: string): number {
+    const folded = foldKey(word);
+    const isSmall =
+      (word.length < 3 && !ABBREVIATION.test(word)) || this.grammar.isSmall({ written: word.toLowerCase(), folded });
+    return isSmall ? 0 : this.common.has(folded) ? word.length / LONGEST : word.length;
+  }
+}
+
+const BETWEEN_WORDS = /[ '’-]/;
+const CAPITAL = /^\p{Lu}/u;
+const ABBREVIATION = /^\p{Lu}{2}$/u;
+/** In letters: no word is longer. */
+const LONGEST = 100;

@@ -86,22 +86,12 @@ export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest
 
 /** The bits of the first `count` words. `isCapitalAt` answers whether the word at an index begins with a capital. */
 function bitsIn(lang: Lang, hashes: ArrayLike<number>, count: number, isCapitalAt: (i: number) => boolean): number {
-  const { table, forms, others, scanOf } = wordsOf(lang);
+  const { table, bits } = wordsOf(lang);
   let found = 0;
-  scans++;
   for (let i = 0; i < count; i++) {
     const number = table.numberOf(hashes[i]!);
-    if (number < 0) continue;
-    const form = forms[number]!;
-    const bits = form[1]!;
-    found |= (bits & Bit.ShortName) === 0 || isCapitalAt(i) ? bits : bits & ~Bit.ShortName;
-    for (let k = 2; k < form.length; k++) {
-      const word = form[k]!;
-      if (scanOf[word] === scans) continue;
-      scanOf[word] = scans;
-      const own = others[word]!;
-      for (let j = 0; j < own.length; j += 2) if (scanOf[own[j]!] === scans) found |= own[j + 1]!;
-    }
+    const own = number < 0 ? 0 : bits[number]!;
+    found |= (own & Bit.ShortName) === 0 || isCapitalAt(i) ? own : own & ~Bit.ShortName;
   }
   return found;
 }
@@ -113,9 +103,8 @@ function isCapital(text: string, end: number): boolean {
   return /^\p{Lu}/u.test(text.slice(start, start + 2));
 }
 
-/** The words of a language that have a function, with the last scan in which each word of a phrase was found. */
+/** The words of a language that have a function, with their bits. */
 const wordsOf = perLang((lang) => {
-  const { forms, others } = wordRows(lang);
-  return { forms, others, table: new WordTable(forms.map(([hash]) => hash!)), scanOf: new Int32Array(others.length) };
+  const rows = wordRows(lang);
+  return { table: new WordTable(rows.map(([hash]) => hash)), bits: rows.map(([, bits]) => bits) };
 });
-let scans = 0;

@@ -7,7 +7,11 @@ import { perLang, type Lang } from '../document';
 import type { NounClass } from '../reading/grammarFile';
 import type { Fact } from '../termbase/concept';
 import { fieldOf, nounList, type Field, type FieldWords, type PhraseList } from './field';
-import type { Messages } from './claimMessage';
+import type { Messages } from './claim';
+import { into } from '../into';
+import type { Sentence } from '../reading/sentence';
+import { compoundAt } from '../reading/tokens';
+import type { Utterance } from './utterance';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;
 
@@ -53,6 +57,8 @@ interface EventFile extends RelationFile {
   /** Facts or places that are accepted as well, where one of the words of `alsoWhen` occurs in the sentence. */
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;
+  /** The agents of the first of `also`, who are not those of this event. */
+  readonly alsoBy?: ByLang<readonly string[]>;
   /** Properties with places that may be confused with that of the event: the text is then wrong, not about another. */
   readonly otherPlaces?: readonly string[];
   /** The agents of the event. An act of another agent is another event. */
@@ -68,8 +74,6 @@ interface DateFile extends EventFile {
   readonly precision: 'day' | 'year';
   /** With a place, it is an event at that place: a matrix is deployed in a country as well. */
   readonly general?: boolean;
-  /** The agents of the first of `also`, who are not those of this event. */
-  readonly alsoBy?: ByLang<readonly string[]>;
   /** The property with the place of the event: another place implies another event. */
   readonly place?: string;
 }
@@ -114,33 +118,22 @@ export interface Relation<F extends RelationFile = RelationFile> {
   readonly labels: PhraseList;
 }
 
-export interface CountRelation extends Relation<CountFile> {
-  readonly units: PhraseList;
-  readonly looseUnits: PhraseList;
-  readonly participants: PhraseList;
-}
+/** Some lists of words of a relation, compiled. */
+type Lists<K extends string> = Readonly<Record<K, PhraseList>>;
+
+export type CountRelation = Relation<CountFile> & Lists<(typeof COUNT_LISTS)[number]>;
 
 /** A relation of an event: what happens to its subject, or to something that the subject has. */
-export interface EventRelation extends Relation {
-  /** The thing that undergoes the event, where it is something that the subject has. */
-  readonly of: PhraseList;
-  readonly objects: PhraseList;
-  readonly agents: PhraseList;
-  readonly manyAgents: PhraseList;
-  readonly alsoWhen: PhraseList;
-  readonly isSeries: boolean;
-}
+export type EventRelation<F extends EventFile = EventFile> = Relation<F> & Lists<(typeof EVENT_LISTS)[number]>;
 
-export interface DateRelation extends EventRelation {
-  readonly file: DateFile;
-  readonly alsoBy: PhraseList;
-}
+export type DateRelation = EventRelation<DateFile>;
 
-export interface PlaceRelation extends EventRelation {
-  readonly file: PlaceFile;
-}
+export type PlaceRelation = EventRelation<PlaceFile>;
 
 export type BodyRelation = Relation<BodyFile>;
+
+const COUNT_LISTS = ['units', 'looseUnits', 'participants'] as const;
+const EVENT_LISTS = ['of', 'objects', 'agents', 'manyAgents', 'alsoWhen', 'alsoBy'] as const;
 
 /** All relations in one language. */
 export interface Relations {
@@ -176,8 +169,13 @@ const BODIES: readonly BodyFile[] = (bodies.relations as unknown as readonly Bod
   file.lists ? { ...file, others: file.lists.flatMap((list) => bodies.lists[list]) } : file,
 );
 
-/** A relation in one language. */
-export function relationOf<F extends RelationFile>(file: F, lang: Lang): Relation<F> {
+/** A relation in one language, with its own lists of words. */
+export function relationOf<F extends RelationFile, K extends string = never>(
+  file: F & Readonly<Partial<Record<NoInfer<K>, ByLang<readonly string[]>>>>,
+  lang: Lang,
+  lists: readonly K[] = [],
+): Relation<F> & Lists<K> {
+  const own = lists.map((key) => [key, nounList(file[key]?.[lang], lang)]);
   return {
     file,
     concepts: new Set(file.subjects),
@@ -185,33 +183,16 @@ export function relationOf<F extends RelationFile>(file: F, lang: Lang): Relatio
     unless: nounList(file.unless?.[lang], lang),
     only: nounList(file.only?.[lang], lang),
     labels: nounList(file.labels?.[lang], lang),
+    ...(Object.fromEntries(own) as Lists<K>),
   };
 }
 
 function compile(lang: Lang): Relations {
-  const list = (words: ByLang<readonly string[]> | undefined): PhraseList => nounList(words?.[lang], lang);
-  const event = <F extends EventFile>(file: F) => ({
-    ...relationOf(file, lang),
-    of: list(file.of),
-    objects: list(file.objects),
-    agents: list(file.agents),
-    manyAgents: list(file.manyAgents),
-    alsoWhen: list(file.alsoWhen),
-    isSeries: file.series === true,
-  });
   return {
-    counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({
-      ...relationOf(file, lang),
-      units: list(file.units),
-      looseUnits: list(file.looseUnits),
-      participants: list(file.participants),
-    })),
-    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({
-      ...event(file),
-      alsoBy: list(file.alsoBy),
-    })),
-    places: (places.relations as unknown as readonly PlaceFile[]).map(event),
-    bodies: BODIES.map((file) => relationOf(file, lang)),
+    counts: (counts.relations as unknown as readonly CountFile[]).map((file) => relationOf(file, lang, COUNT_LISTS)),
+    dates: (events.relations as unknown as readonly DateFile[]).map((file) => relationOf(file, lang, EVENT_LISTS)),
+    places: (places.relations as unknown as readonly PlaceFile[]).map((file) => relationOf(file, lang, EVENT_LISTS)),
+    bodies: BODIES.map((file) => relationOf<BodyFile>(file, lang)),
   };
 }
 
@@ -222,3 +203,44 @@ export const SHORT_NAMES: ReadonlyMap<string, readonly NounClass[]> = new Map(
 
 /** The concepts that imply another one: a text that names the Network means the Compact by "the Compact". */
 export const IMPLIED_BY: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(subjects.impliedBy));
+
+/**
+ * The relations of a list of which a sentence may have a verb or a noun, and those that need none; known without
+ * parsing it. Most sentences have no such word of most relations.
+ */
+export function relationsIn<R extends Relation>(
+  relations: readonly R[],
+  utterance: Utterance,
+  needsNone: (relation: R) => boolean = () => false,
+): readonly R[] {
+  const byWord = into(BY_WORD, relations, indexed);
+  const found = new Set<Relation>();
+  for (const words of [lemmasIn(utterance), utterance.words])
+    for (const word of words) for (const relation of byWord.get(word) ?? []) found.add(relation);
+  return relations.filter((relation) => found.has(relation) || needsNone(relation));
+}
+
+const BY_WORD = new WeakMap<readonly Relation[], ReturnType<typeof indexed>>();
+
+/** The relations by the words with which the phrases of their fields begin. */
+function indexed(relations: readonly Relation[]): ReadonlyMap<string | undefined, readonly Relation[]> {
+  const byWord = new Map<string | undefined, Relation[]>();
+  for (const relation of relations)
+    for (const list of [relation.field.theme, relation.field.agent, relation.field.nouns])
+      for (const first of list.firsts()) into(byWord, first, (): Relation[] => []).push(relation);
+  return byWord;
+}
+
+const LEMMAS = new WeakMap<Sentence, ReadonlySet<string>>();
+
+/** The verbs of which a word of a sentence may be a form; known without parsing the sentence. */
+export function lemmasIn({ reading: { sentence }, grammar }: Utterance): ReadonlySet<string> {
+  return into(LEMMAS, sentence, ({ tokens }) => {
+    const lemmas = new Set<string>();
+    const compounds = tokens.flatMap((_, i) => compoundAt(tokens, i) ?? []);
+    for (const word of [...tokens, ...compounds])
+      for (const forms of [grammar.verbForms(word), grammar.rareVerbForms(word)])
+        for (const { lemma } of forms) lemmas.add(lemma);
+    return lemmas;
+  });
+}

@@ -1,7 +1,7 @@
 import type { DateGroup, NounGroup, Range, Years } from '../reading/nodes';
 import { isModifying, type Complement, type Modality, type Statement } from '../reading/statement';
 import type { Relation } from './relation';
-import type { Utterance } from './utterance';
+import { conceptIn, type Utterance } from './utterance';
 
 /** Years with the date that gives them. */
 export interface DatedYears extends Years {
@@ -57,7 +57,7 @@ export function isOfElse(
   const { unless, only } = relation;
   if (only.size > 0 && !only.isIn(utterance.words.slice(statement?.first, statement?.next))) return true;
   if (unless.size === 0) return false;
-  const words = utterance.wordsBesides(relation);
+  const words = wordsBesides(utterance, relation);
   const has = ({ first, next }: Range): boolean => {
     const at = unless.indexIn(words.slice(0, next), first);
     if (at >= 0) utterance.setAside('other-thing', { first: at, next: at + unless.lengthAt(words, at) });
@@ -76,6 +76,16 @@ export function isOfElse(
     if ([...statement.subjects.filter((each) => utterance.hostOf(each) === undefined), ...hosts].some(has)) return true;
   }
   return !(group && statement && group.first < statement.first) && has(statement ?? { first: 0, next: words.length });
+}
+
+/** The words without those that name the relation's subject: "the Route Initiative" is no other initiative. */
+function wordsBesides(utterance: Utterance, relation: Relation): readonly string[] {
+  const isShort = (group: NounGroup): boolean =>
+    group.words.length === 1 && group.pronoun === undefined && utterance.refer(group, relation).kind === 'own';
+  const own = utterance.reading.groups.flatMap((group): readonly Range[] =>
+    isShort(group) ? [group] : group.named.filter(({ mention }) => conceptIn(mention, relation) !== undefined),
+  );
+  return utterance.words.map((word, i) => (own.some(({ first, next }) => i >= first && i < next) ? '' : word));
 }
 
 /** Whether a narrative in the present tense, or an entry that opens with a date, is about a time up to a year. */

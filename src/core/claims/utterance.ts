@@ -2,24 +2,15 @@ import type { Lang, Span } from '../document';
 import type { Condition } from '../finding';
 import type { Mention } from '../mentions/findMentions';
 import type { Discourse } from '../reading/discourse';
-import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
+import { hasNameBefore, isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { into } from '../into';
 import type { DateGroup, NounGroup, Range, Years } from '../reading/nodes';
 import { spanOf } from '../reading/phrases';
 import type { Reading } from '../reading/read';
-import { isModifying, isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
+import { isModifying, isPredicative, type Complement, type Statement } from '../reading/statement';
 import type { SentenceSite, Wanted } from '../reading/text';
 import { UNDATED, type TextTime } from '../reading/textTime/textTime';
-
-/** An occurrence of a noun group in a statement. */
-export interface Argument {
-  readonly statement: Statement;
-  readonly role: 'subject' | 'object' | 'complement';
-  readonly complement: Complement | undefined;
-  /** The argument itself, in which the group may be an owner. */
-  readonly top: NounGroup;
-}
+import { argumentsIn, type Argument } from './arguments';
 
 /** Why a relation set a statement aside, and the words that decided. */
 export interface Note {
@@ -65,16 +56,6 @@ export class Utterance {
   /** Folded words in the singular, one for each token. */
   get words(): readonly string[] {
     return (this.lemmas ??= this.reading.sentence.tokens.map((token) => this.grammar.singularOf(token)));
-  }
-
-  /** The words without those that name the relation's subject: "the Route Initiative" is no other initiative. */
-  wordsBesides(relation: Wanted): readonly string[] {
-    const isShort = (group: NounGroup): boolean =>
-      group.words.length === 1 && group.pronoun === undefined && this.refer(group, relation).kind === 'own';
-    const own = this.reading.groups.flatMap((group): readonly Range[] =>
-      isShort(group) ? [group] : group.named.filter(({ mention }) => conceptIn(mention, relation) !== undefined),
-    );
-    return this.words.map((word, i) => (own.some(({ first, next }) => i >= first && i < next) ? '' : word));
   }
 
   /** The date of a document that is older than the record, to the last year that it states. */
@@ -123,6 +104,11 @@ export class Utterance {
     const last = group.owners.at(-1);
     const mayBeInner = referent.kind === 'unknown' && last && last.first > group.first && group.named.length === 0;
     return mayBeInner ? this.own(last, relation, statement) : undefined;
+  }
+
+  /** The first of several groups that refers to the relation's subject. */
+  ownOf(groups: readonly NounGroup[], relation: Wanted, statement?: Statement): OwnReferent | undefined {
+    return groups.map((group) => this.own(group, relation, statement)).find(Boolean);
   }
 
   /** A name of the relation's subject between commas directly after a group. */
@@ -206,16 +192,7 @@ export class Utterance {
       if (inner !== undefined) return inner;
       if (referent.kind === 'other') return 'other';
     }
-    return this.hasNameBefore(group) ? 'other' : undefined;
-  }
-
-  /** "UN headquarters": where heads come last, a name before the head is the owner. */
-  private hasNameBefore({ first, head, named }: NounGroup): boolean {
-    const { tokens } = this.reading.sentence;
-    const isCapital = (i: number): boolean => /^\p{Lu}/u.test(tokens[i]?.written ?? '');
-    const modifiers = Array.from({ length: Math.max(0, head - first) }, (_, i) => first + i);
-    const isOfName = modifiers.some((i) => i > 0 && isCapital(i)) && !isCapital(head);
-    return this.grammar.has('headLast') && (named.length > 0 || isOfName);
+    return hasNameBefore(group, this.reading) ? 'other' : undefined;
   }
 
   /** The antecedent of a possessive: the subject of its clause, else that of the text. */
@@ -315,21 +292,6 @@ export class Utterance {
 /** The concept of the relation that a name denotes. */
 export function conceptIn({ terms }: Mention, { concepts }: Wanted): string | undefined {
   return terms.find(({ entry }) => concepts.has(entry.concept.id))?.entry.concept.id;
-}
-
-/** The occurrences of each noun group in the statements of a sentence, those in which it is an owner included. */
-function argumentsIn({ statements }: Reading): Map<NounGroup, Argument[]> {
-  const found = new Map<NounGroup, Argument[]>();
-  const add = (argument: Argument): void => {
-    for (const group of withOwners(argument.top)) into(found, group, (): Argument[] => []).push(argument);
-  };
-  for (const statement of statements) {
-    for (const top of statement.subjects) add({ statement, role: 'subject', complement: undefined, top });
-    for (const top of statement.objects) add({ statement, role: 'object', complement: undefined, top });
-    for (const complement of statement.complements)
-      if (complement.group.kind === 'noun') add({ statement, role: 'complement', complement, top: complement.group });
-  }
-  return found;
 }
 
 const NONE: readonly Argument[] = [];

@@ -27,10 +27,5 @@ export const enum Bit {
 /** What the words of a text may be about, as bits. */
 export type Interest = number;
 
-/** The words of a language and their bits, as data. */
-export interface WordRows {
-  /** For each form of a word: its hash, its bits, and the numbers of the words of phrases that it may be. */
-  readonly forms: readonly (readonly number[])[];
-  /** For each word of a phrase, by its number: other words of its phrases, and the bits that both have together. */
-  readonly others: readonly (readonly number[])[];
-}
+/** The hashes of the words of a language, with their bits, as data. */
+export type WordRows = readonly (readonly [hash: number, bits: number])[];

@@ -2,7 +2,7 @@ import { contains } from '../document';
 import { foldedWords } from '../fold';
 import { isLegalText } from '../verdicts/legalText';
 import { discussion } from '../verdicts/quotedOrDiscussed';
-import { isMentionedAsWord } from '../verdicts/mentionedAsWord';
+import { isMentionedAsWord } from '../verdicts/assertion';
 import { Use } from '../verdicts/use';
 import type { Report } from '../verdicts/verdict';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';

@@ -1,4 +1,4 @@
-import type { ClaimMessage, Value } from '../claims/claimMessage';
+import type { ClaimMessage, Value } from '../claims/claim';
 import type { Lang } from '../document';
 import { VALUE_WORDING } from './wordingOfValues';
 

@@ -15,11 +15,11 @@ export interface Piece {
 /** Cuts the next part of a text, from `start`: longer than asked where something that begins in it continues. */
 export function cutPart(text: string, start: number, format: Format, partLength: number): Piece {
   const { cutting } = format;
-  if (!cutting) return { text, blocks: format.readBlocks(text) };
+  if (!cutting) return { text, blocks: format.readPart(text, start === 0).blocks };
   for (let length = partLength; ; length *= 2) {
     const end = cutting.nextCut(text, Math.min(text.length, start + length));
     const piece = start === 0 && end === text.length ? text : text.slice(start, end);
-    const { blocks, isClosed } = cutting.readPart(piece, start === 0);
+    const { blocks, isClosed } = format.readPart(piece, start === 0);
     // A heading may date the text that follows it and is read with it: "1953", then "The Constitution is adopted".
     const isComplete = isClosed && blocks[blocks.length - 1]?.kind !== 'heading';
     if (isComplete || end === text.length) return { text: piece, blocks };

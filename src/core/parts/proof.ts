@@ -94,7 +94,7 @@ export class Proof {
   private judge(text: string): Judgement {
     const { part } = this;
     const { format } = part.prose;
-    const blocks = format.cutting?.readPart(text, part.index === 0).blocks ?? format.readBlocks(text);
+    const blocks = format.readPart(text, part.index === 0).blocks;
     const copy = new Part(text, blocks, format, this.termbase);
     return runToEnd(judgePart(copy, this.judged.answers, this.termbase));
   }

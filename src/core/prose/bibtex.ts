@@ -2,7 +2,7 @@ import { escapeBibtex } from '../citation/escapeText';
 import type { Lang, Span } from '../document';
 import type { Block, Format } from './prose';
 import { BlockList } from './blockList';
-import { lastMark, lineStarts } from './comments';
+import { commentsMatching } from './comments';
 import { cutsAtLines } from './cuts';
 import { langOf } from './languageNames';
 import { readLatexInlines } from './latexInlines';
@@ -13,7 +13,7 @@ import { isEscaped, readLatexEscape } from './latexText';
  * own text.
  */
 export const bibtex: Format = {
-  readBlocks,
+  readPart: (text) => ({ blocks: readBlocks(text), isClosed: true }),
   readInlines: readLatexInlines,
   // A quotation mark would end a value between quotation marks.
   escape: (plain) => escapeBibtex(plain).replaceAll('"', "''"),
@@ -21,22 +21,8 @@ export const bibtex: Format = {
   readEscape: readLatexEscape,
   declaredLanguage: () => undefined,
   // An entry’s `@` at the start of its line ends even an unclosed value.
-  cutting: {
-    ...cutsAtLines((text, lineStart) => text[lineStart] === '@'),
-    readPart: (text) => ({ blocks: readBlocks(text), isClosed: true }),
-  },
-  commentsIn(text) {
-    const lineStartOf = lineStarts(text);
-    const lastAt = lastMark(text, '@');
-    return (offset) => {
-      const lineStart = lineStartOf(offset);
-      const at = lastAt(offset - 1);
-      return (
-        /^[ \t]*%/.test(text.slice(lineStart, offset)) ||
-        (at >= lineStart && /^@comment\b/i.test(text.slice(at, offset)))
-      );
-    };
-  },
+  cutting: cutsAtLines((text, lineStart) => text[lineStart] === '@'),
+  commentsIn: commentsMatching(/^[ \t]*%[^\n]*|@comment\b[^\n]*/gim),
 };
 
 const READ_FIELDS = new Set(

@@ -1,3 +1,4 @@
+import type { Span } from '../document';
 import { Ahead } from './lines';
 
 /**
@@ -7,48 +8,14 @@ import { Ahead } from './lines';
 export type CommentReader = (offset: number) => boolean;
 
 /**
- * Returns a function that finds the offset of the last `mark` at or before an offset, or -1. It must be called with
- * increasing offsets.
+ * Reads the comments that `pattern` matches, with the flag `g`. It has to match an unclosed comment up to the end of
+ * the text, so that none is searched twice.
  */
-export function lastMark(text: string, mark: string): (offset: number) => number {
-  let last = -1;
-  let next = text.indexOf(mark);
-  return (offset) => {
-    while (next >= 0 && next <= offset) {
-      last = next;
-      next = text.indexOf(mark, next + 1);
-    }
-    return last;
-  };
+export function commentsMatching(pattern: RegExp): (text: string) => CommentReader {
+  return (text) => insideOf(matchesIn(text, pattern));
 }
 
-/** Returns a function that finds the start of the line of an offset. It must be called with increasing offsets. */
-export function lineStarts(text: string): (offset: number) => number {
-  const lineFeed = lastMark(text, '\n');
-  return (offset) => lineFeed(offset - 1) + 1;
-}
-
-/**
- * Whether a mark of `length` code units precedes an offset in its line. `isMark` decides whether one begins at `at`.
- */
-export function markInLine(
-  text: string,
-  length: number,
-  isMark: (at: number, lineStart: number) => boolean,
-): CommentReader {
-  const lineStart = lineStarts(text);
-  let line = -1;
-  let at = 0;
-  let isFound = false;
-  return (offset) => {
-    const start = lineStart(offset);
-    if (start !== line) [line, at, isFound] = [start, start, false];
-    for (; at + length <= offset && !isFound; at++) isFound = isMark(at, start);
-    return isFound;
-  };
-}
-
-/** HTML comments: `<!-- … -->`. */
+/** Reads HTML comments: `<!-- … -->`. */
 export function htmlComments(text: string): CommentReader {
   return commentsWhere(text, () => true);
 }
@@ -58,26 +25,48 @@ export function commentsWithoutBlankLines(text: string): CommentReader {
   return commentsWhere(text, (opened, closed) => !holdsBlankLine(text, opened, closed));
 }
 
-/** A line that contains only the mark of a quotation counts as blank. */
-export function holdsBlankLine(text: string, start: number, end: number): boolean {
-  return /\n[ \t>]*\r?\n/.test(text.slice(start, end));
-}
-
 /** The comments for which `isComment` returns true; it is called once for each. They are those of HTML, or of MDX. */
 export function commentsWhere(
   text: string,
   isComment: (opened: number, closed: number) => boolean,
   [open, close]: readonly [open: string, close: string] = ['<!--', '-->'],
 ): CommentReader {
-  const openedBefore = lastMark(text, open);
-  const ahead = new Ahead(text, text.length);
-  let known = -1;
-  let isKnown = false;
+  return insideOf(commentsBetween(text, open, close, isComment));
+}
+
+/** A line that contains only the mark of a quotation counts as blank. */
+export function holdsBlankLine(text: string, start: number, end: number): boolean {
+  return /\n[ \t>]*\r?\n/.test(text.slice(start, end));
+}
+
+function insideOf(comments: Iterator<Span>): CommentReader {
+  let comment: Span | undefined = { start: 0, end: 0 };
   return (offset) => {
-    const opened = openedBefore(offset);
-    const closed = opened < 0 ? -1 : ahead.find(close, opened + open.length);
-    if (closed < offset) return false;
-    if (opened !== known) [known, isKnown] = [opened, isComment(opened, closed)];
-    return isKnown;
+    while (comment && comment.end < offset) {
+      const next = comments.next();
+      comment = next.done ? undefined : next.value;
+    }
+    return comment !== undefined && comment.start < offset;
   };
+}
+
+function* matchesIn(text: string, pattern: RegExp): Generator<Span> {
+  for (const match of text.matchAll(pattern)) yield { start: match.index, end: match.index + match[0].length };
+}
+
+/** Of several opening marks before a closing one, the last begins the comment. */
+function* commentsBetween(
+  text: string,
+  open: string,
+  close: string,
+  isComment: (opened: number, closed: number) => boolean,
+): Generator<Span> {
+  const ahead = new Ahead(text, text.length);
+  for (let start = text.indexOf(open); start >= 0;) {
+    const end = ahead.find(close, start + open.length);
+    if (end < 0) return;
+    const next = text.indexOf(open, start + 1);
+    if (isComment(start, end)) yield { start, end: next < 0 ? end : Math.min(end, next) };
+    start = next;
+  }
 }

@@ -1,14 +1,12 @@
 import type { Cutting } from './prose';
 import { isBlankLine } from './lines';
 
-type Cuts = Pick<Cutting, 'nextCut' | 'isCut'>;
-
 /** Whether a part may begin with the line at `lineStart`. Reads no other line, and rejects a blank one. */
 type MayBegin = (text: string, lineStart: number) => boolean;
 
 /** Cuts before every line that `mayBegin` accepts. */
-export function cutsAtLines(mayBegin: MayBegin): Cuts {
-  const isCut: Cuts['isCut'] = (text, offset) => text[offset - 1] === '\n' && mayBegin(text, offset);
+export function cutsAtLines(mayBegin: MayBegin): Cutting {
+  const isCut: Cutting['isCut'] = (text, offset) => text[offset - 1] === '\n' && mayBegin(text, offset);
   return {
     isCut,
     nextCut(text, from) {
@@ -21,7 +19,7 @@ export function cutsAtLines(mayBegin: MayBegin): Cuts {
 }
 
 /** Cuts before accepted lines that follow a blank one, which ends open blocks in most formats. */
-export function cutsAfterBlankLines(mayBegin: MayBegin): Cuts {
+export function cutsAfterBlankLines(mayBegin: MayBegin): Cutting {
   return cutsAtLines((text, lineStart) => followsBlankLine(text, lineStart) && mayBegin(text, lineStart));
 }
 

@@ -27,7 +27,10 @@ import { skipBlanks } from './lines';
  * block.
  */
 export const html: Format = {
-  readBlocks: (text) => new BlockReader(text).readPart().blocks,
+  readPart(text, isFirst) {
+    const { blocks, isClosed } = new BlockReader(text).readPart();
+    return { blocks, isClosed: isClosed && !hasOpenComment(text) && (!isFirst || readFrontMatter(text).isClosed) };
+  },
   readInlines: readHtmlInlines,
   escape: (plain, before) =>
     /^["'=]|<[^<>]*$/.test(before)
@@ -37,16 +40,10 @@ export const html: Format = {
   tables: { cells: [/<(?:td|th)\b/gi], next: /<table\b/i },
   readEscape: readHtmlEscape,
   declaredLanguage: (text) => declaredLanguage(text) ?? langOf(HTML_TAG.exec(text)?.[1] ?? ''),
-  cutting: {
-    ...cutsAtLines((text, lineStart) => {
-      CUT_TAG.lastIndex = lineStart;
-      return CUT_TAG.test(text);
-    }),
-    readPart(text, isFirst) {
-      const { blocks, isClosed } = new BlockReader(text).readPart();
-      return { blocks, isClosed: isClosed && !hasOpenComment(text) && (!isFirst || readFrontMatter(text).isClosed) };
-    },
-  },
+  cutting: cutsAtLines((text, lineStart) => {
+    CUT_TAG.lastIndex = lineStart;
+    return CUT_TAG.test(text);
+  }),
   noteCalls: /\bhref\s*=\s*["']?#_?([^"'\s>]+)/gi,
   commentsIn: htmlComments,
 };

@@ -1,91 +1,44 @@
-import type { Block, Inline } from './prose';
-import { addressAt } from './addresses';
-import { attributeOf, endOfAside, endOfElement, isHidden, RAW_TAGS, tagAt, type Tag } from './htmlTags';
-
-/** Elements that determine the kind of their text. */
-const CONTENTS: Readonly<Record<string, Inline['kind']>> = {
-  q: 'quote',
-  cite: 'emphasis',
-  em: 'emphasis',
-  i: 'emphasis',
-  dfn: 'emphasis',
-  b: 'strong',
-  strong: 'strong',
-  a: 'link',
-  code: 'code',
-  kbd: 'code',
-  samp: 'code',
-  var: 'code',
-  tt: 'code',
-  del: 'deleted',
-  s: 'deleted',
-  strike: 'deleted',
-};
+import { InlineList, inlinesBy, type InlineMarks } from './inlineList';
+import { attributeOf, CONTENTS, endOfAside, endOfElement, isHidden, RAW_TAGS, tagAt, type Tag } from './htmlTags';
 
 /** The mark of a footnote, `<sup>[3]</sup>`, which is not part of an adjacent number. */
 const NOTE_MARK = /<sup\b[^<>]*>(?:<(?:a|span)\b[^<>]*>)?\s*\[?[\d*†‡,\s]{1,8}\]?\s*(?:<\/(?:a|span)>)?<\/sup>/iy;
-const TEMPLATE = /\{\{[^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}/y;
 
-/** The inlines of a block of HTML. Tags are markup, except for the alternative text of images. */
-export function readHtmlInlines(text: string, { start, end }: Block): readonly Inline[] {
-  const inlines: Inline[] = [];
-  const open = new Map<string, number[]>();
-  for (let i = start; i < end;) {
-    const character = text[i];
-    if (character === '<') {
-      i = readMarkup(text, i, end, inlines, open);
-      continue;
-    }
-    if (character === '{') {
-      TEMPLATE.lastIndex = i;
-      if (TEMPLATE.test(text)) {
-        inlines.push({ kind: 'code', start: i, end: TEMPLATE.lastIndex });
-        i = TEMPLATE.lastIndex;
-        continue;
-      }
-    }
-    const address = addressAt(text, i, start, end);
-    if (address) inlines.push({ kind: 'url', ...address });
-    i = address ? Math.max(address.end, i + 1) : i + 1;
-  }
-  return inlines
-    .map((inline) => (inline.end <= end ? inline : { ...inline, end }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+class HtmlList extends InlineList {
+  /** The offsets after the open elements, by their names. */
+  readonly open = new Map<string, number[]>();
 }
 
-function readMarkup(text: string, at: number, end: number, inlines: Inline[], open: Map<string, number[]>): number {
+const MARKS: InlineMarks<HtmlList> = {
+  '<': [{ open: /</y, read: readMarkup }],
+  // What a site generator replaces.
+  '{': [{ open: /\{\{[^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}/y, kind: 'code' }],
+};
+
+/** The inlines of a block of HTML. Tags are markup, except for the alternative text of images. */
+export const readHtmlInlines = inlinesBy(MARKS, HtmlList);
+
+function readMarkup(list: HtmlList, at: number): number {
+  const { text, end, add } = list;
   const aside = endOfAside(text, at);
-  if (aside !== undefined) {
-    inlines.push({ kind: 'comment', start: at, end: aside });
-    return aside;
-  }
+  if (aside !== undefined) return add('comment', at, aside);
   const tag = tagAt(text, at);
   if (!tag || tag.end > end) return at + 1;
-  if (RAW_TAGS.has(tag.name) && !tag.closing && text[tag.end - 2] !== '/') {
-    const after = endOfElement(text, tag.name, tag.end);
-    inlines.push({ kind: 'code', start: at, end: after });
-    return after;
-  }
-  NOTE_MARK.lastIndex = at;
-  if (tag.name === 'sup' && NOTE_MARK.test(text)) {
-    inlines.push({ kind: 'markup', start: at, end: NOTE_MARK.lastIndex });
-    return NOTE_MARK.lastIndex;
-  }
+  if (RAW_TAGS.has(tag.name) && !tag.closing && text[tag.end - 2] !== '/')
+    return add('code', at, endOfElement(text, tag.name, tag.end));
+  const note = tag.name === 'sup' ? list.match(NOTE_MARK, at) : null;
+  if (note) return add('markup', at, at + note[0].length);
   const alternative =
     tag.name === 'img' || tag.name === 'area' || tag.name === 'input'
       ? attributeOf(text, at, tag.end, 'alt')
       : undefined;
-  if (alternative)
-    inlines.push(
-      { kind: 'markup', start: at, end: alternative.start },
-      { kind: 'markup', start: alternative.end, end: tag.end },
-    );
-  else inlines.push({ kind: 'markup', start: at, end: tag.end });
-  readContents(tag, isHidden(text.slice(at, tag.end)), at, inlines, open);
+  add('markup', at, alternative?.start ?? tag.end);
+  if (alternative) add('markup', alternative.end, tag.end);
+  readContents(list, tag, isHidden(text.slice(at, tag.end)), at);
   return tag.end;
 }
 
-function readContents(tag: Tag, hides: boolean, at: number, inlines: Inline[], open: Map<string, number[]>): void {
+function readContents({ open, add }: HtmlList, tag: Tag, hides: boolean, at: number): void {
   const kind = CONTENTS[tag.name];
   const hiding = `${tag.name} hidden`;
   if (!tag.closing) {
@@ -97,7 +50,6 @@ function readContents(tag: Tag, hides: boolean, at: number, inlines: Inline[], o
   }
   const hidden = open.get(hiding)?.pop();
   const from = hidden ?? open.get(tag.name)?.pop();
-  if (from === undefined || from >= at) return;
-  if (hidden !== undefined) inlines.push({ kind: 'comment', start: from, end: at });
-  else if (kind !== undefined) inlines.push({ kind, start: from, end: at });
+  if (from !== undefined && hidden !== undefined) add('comment', from, at);
+  else if (from !== undefined && kind !== undefined) add(kind, from, at);
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../document';
+import type { Inline } from './prose';
 
 export interface Tag {
   /** In lower case. */
@@ -33,6 +34,26 @@ export const RAW_TAGS: ReadonlySet<string> = new Set([
 export const VOID_TAGS: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
+
+/** Elements that determine the kind of their text. */
+export const CONTENTS: Readonly<Record<string, Inline['kind'] | undefined>> = {
+  q: 'quote',
+  cite: 'emphasis',
+  em: 'emphasis',
+  i: 'emphasis',
+  dfn: 'emphasis',
+  b: 'strong',
+  strong: 'strong',
+  a: 'link',
+  code: 'code',
+  kbd: 'code',
+  samp: 'code',
+  var: 'code',
+  tt: 'code',
+  del: 'deleted',
+  s: 'deleted',
+  strike: 'deleted',
+};
 
 const OPENING = /<(\/?)([A-Za-z][A-Za-z\d:-]*)/y;
 

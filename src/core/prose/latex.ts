@@ -2,7 +2,7 @@ import { escapeLatex } from '../citation/escapeText';
 import type { Lang } from '../document';
 import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList, type OpenBlock } from './blockList';
-import { markInLine } from './comments';
+import { commentsMatching } from './comments';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { langOf } from './languageNames';
 import {
@@ -20,35 +20,24 @@ import {
 } from './latexCommands';
 import { readLatexInlines } from './latexInlines';
 import { endOfPreamble, languageOfPreamble } from './latexPreamble';
-import {
-  closingBrace,
-  commandNameAt,
-  endOfArguments,
-  endOfFalse,
-  endOfVerb,
-  isEscaped,
-  readLatexEscape,
-} from './latexText';
+import { closingBrace, commandNameAt, endOfArguments, endOfFalse, endOfVerb, readLatexEscape } from './latexText';
 import { endOfLine, indexWithin, isBlankLine } from './lines';
 
 /** LaTeX documents and fragments. Of a preamble, only the title is read. */
 export const latex: Format = {
-  readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
+  readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   readInlines: readLatexInlines,
   escape: escapeLatex,
   tables: { cells: [/(?<!\\)&/g], next: /\\begin\{/ },
   readEscape: readLatexEscape,
   declaredLanguage: languageOfPreamble,
-  cutting: {
-    ...cutsAfterBlankLines(
-      (text, lineStart) =>
-        beginsWithLetter(text, lineStart) ||
-        (text[lineStart] === '\\' && Object.hasOwn(HEADINGS, commandNameAt(text, lineStart).replace('*', ''))),
-    ),
-    readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
-  },
+  cutting: cutsAfterBlankLines(
+    (text, lineStart) =>
+      beginsWithLetter(text, lineStart) ||
+      (text[lineStart] === '\\' && Object.hasOwn(HEADINGS, commandNameAt(text, lineStart).replace('*', ''))),
+  ),
   noteCalls: /\\(?:foot|end)notemark[ \t]*\[(\d{1,9})\]/g,
-  commentsIn: (text) => markInLine(text, 1, (at) => text[at] === '%' && !isEscaped(text, at)),
+  commentsIn: commentsMatching(/(?<!(?<!\\)\\(?:\\\\)*)%[^\n]*/g),
 };
 
 interface Environment {

@@ -1,21 +1,7 @@
-import type { Block, Inline } from './prose';
-import { InlineList, readInlines, type ReadMark } from './inlineList';
+import type { Inline } from './prose';
+import { InlineList, inlinesBy, type InlineMarks } from './inlineList';
 import { commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, NOTES } from './latexCommands';
-import {
-  closingBrace,
-  commandNameAt,
-  endOfArguments,
-  endOfFalse,
-  endOfVerb,
-  isEscaped,
-  readLatexEscape,
-} from './latexText';
-import { endOfLine } from './lines';
-
-/** The inlines of a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
-export function readLatexInlines(text: string, block: Block): readonly Inline[] {
-  return readInlines(new LatexList(text, block), READERS);
-}
+import { closingBrace, commandNameAt, endOfArguments, endOfFalse, endOfVerb, readLatexEscape } from './latexText';
 
 class LatexList extends InlineList {
   /** Whether nothing ends the text after an `\iffalse`. */
@@ -24,17 +10,28 @@ class LatexList extends InlineList {
   readonly braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[] = [];
 }
 
-const READERS: Readonly<Record<string, ReadMark<LatexList>>> = {
-  '\\': readCommand,
-  '%': ({ text, add }, at) => add('comment', at, endOfLine(text, at)),
-  '{': readBrace,
-  '}': readBraceEnd,
-  $: readDollar,
-  '`': readQuotation,
-  "'": ({ text, add }, at) => (text[at + 1] === "'" ? add('markup', at, at + 2) : at + 1),
+const MARKS: InlineMarks<LatexList> = {
+  '\\': [
+    { open: /\\\(/y, close: /\\\)/g, kind: 'math' },
+    { open: /\\\[/y, close: /\\\]/g, kind: 'math' },
+    { open: /\\[([]/y, kind: 'markup' },
+    { open: /\\/y, read: readCommand },
+  ],
+  '%': [{ open: /%[^\n]*/y, kind: 'comment' }],
+  '{': [{ open: /\{/y, read: readBrace }],
+  '}': [{ open: /\}/y, read: readBraceEnd }],
+  $: [
+    { open: /\$\$/y, close: /(?<!(?<!\\)\\(?:\\\\)*)\$\$/g, kind: 'math' },
+    { open: /\$(?!\$)/y, close: /(?<!(?<!\\)\\(?:\\\\)*)\$/g, kind: 'math' },
+  ],
+  '`': [{ open: /``?/y, read: readQuotation }],
+  "'": [{ open: /''/y, kind: 'markup' }],
   // A dash between numbers is written `--`, and read as one mark.
-  '-': ({ text, add }, at) => (text[at + 1] === '-' && text[at + 2] !== '-' ? add('markup', at + 1, at + 2) : at + 1),
+  '-': [{ open: /-(?=-(?!-))/y, read: ({ add }, at) => add('markup', at + 1, at + 2) }],
 };
+
+/** The inlines of a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
+export const readLatexInlines = inlinesBy(MARKS, LatexList);
 
 function readBrace({ braces }: LatexList, at: number): number {
   braces.push({ kind: undefined, at: at + 1 });
@@ -47,21 +44,11 @@ function readBraceEnd({ braces, add }: LatexList, at: number): number {
   return at + 1;
 }
 
-function readDollar({ text, ahead, add }: LatexList, at: number): number {
-  const mark = text[at + 1] === '$' ? '$$' : '$';
-  const close = ahead.find(mark, at + mark.length, (index) => !isEscaped(text, index));
-  return close < 0 ? at + mark.length : add('math', at, close + mark.length);
-}
-
 function readCommand(list: LatexList, at: number): number {
-  const { text, end, add, ahead } = list;
+  const { text, end, add } = list;
   const name = commandNameAt(text, at);
   const bare = name.endsWith('*') ? name.slice(0, -1) : name;
   const after = at + 1 + name.length;
-  if (bare === '(' || bare === '[') {
-    const close = ahead.find(bare === '(' ? '\\)' : '\\]', after);
-    return close < 0 ? add('markup', at, after) : add('math', at, close + 2);
-  }
   if (bare === 'verb' || bare === 'lstinline') {
     const close = endOfVerb(text, after, end);
     if (close > 0) return add('code', at, close);
@@ -102,8 +89,8 @@ function readContent({ text, end, add, braces }: LatexList, bare: string, at: nu
 }
 
 /** ``…'' and `…': the quotation, and its marks as markup. An unclosed double mark extends to the end of the block. */
-function readQuotation({ text, end, add, ahead }: LatexList, at: number): number {
-  if (text[at + 1] === '`') {
+function readQuotation({ text, end, add, ahead }: LatexList, at: number, [mark]: RegExpExecArray): number {
+  if (mark === '``') {
     const close = ahead.find("''", at + 2);
     add('quote', at, close < 0 ? end : close + 2);
     return add('markup', at, at + 2);

@@ -21,10 +21,7 @@ export function indexWithin(text: string, needle: string, from: number, end: num
   return index < 0 ? -1 : from + index;
 }
 
-/**
- * Searches a block for closing marks. Caches every result, so that an opening mark without a closing one costs only
- * one search. `isClosing` decides whether a mark can close; it must not depend on what it closes.
- */
+/** Searches a block for closing marks. Caches every result, so that an unclosed mark costs only one search. */
 export class Ahead {
   private readonly found = new Map<string, number>();
 
@@ -37,17 +34,16 @@ export class Ahead {
    * Offset of the next `mark` at or after `from` that ends within the block, or -1. Must be called with increasing
    * offsets.
    */
-  find(mark: string, from: number, isClosing?: (index: number) => boolean): number {
+  find(mark: string, from: number): number {
     const known = this.found.get(mark);
     if (known !== undefined && (known < 0 || known >= from)) return known;
-    let index = indexWithin(this.text, mark, from, this.end);
-    while (index >= 0 && isClosing && !isClosing(index)) index = indexWithin(this.text, mark, index + 1, this.end);
+    const index = indexWithin(this.text, mark, from, this.end);
     this.found.set(mark, index);
     return index;
   }
 }
 
-/** The matching square brackets of a block; computed on first use. */
+/** The matching brackets of a block; computed on first use. */
 export class Brackets {
   private pairs: ReadonlyMap<number, number> | undefined;
 
@@ -55,6 +51,9 @@ export class Brackets {
     private readonly text: string,
     private readonly start: number,
     private readonly end: number,
+    private readonly pair = '[]',
+    /** A character before which a bracket is text. */
+    private readonly escape?: string,
   ) {}
 
   /**
@@ -67,13 +66,14 @@ export class Brackets {
   }
 
   private read(): ReadonlyMap<number, number> {
-    const { text, end } = this;
+    const { text, end, pair, escape } = this;
     const pairs = new Map<number, number>();
     let open: number[] = [];
     for (let i = this.start; i < end; i++) {
       const character = text[i];
-      if (character === '[') open.push(i);
-      else if (character === ']') {
+      if (character === escape) i++;
+      else if (character === pair[0]) open.push(i);
+      else if (character === pair[1]) {
         const opened = open.pop();
         if (opened !== undefined) pairs.set(opened, i);
       } else if (character === '\n' && open.length > 0 && isBlankLine(text, i + 1)) open = [];

@@ -17,7 +17,7 @@ import { endOfLine, skipBlanks } from './lines';
  * each line), and their contents only where a mention occurs; a full syntax tree costs a hundred times more.
  */
 export const markdown: Format = {
-  readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
+  readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   readInlines: readMarkdownInlines,
   escape: escapeMarkdownText,
   tables: { cells: [/(?<!\\)\|/g], next: /\n[ \t>]*\r?\n/ },
@@ -25,10 +25,7 @@ export const markdown: Format = {
   noteCalls: /\[\^([^\]\s^]{1,100})\]/g,
   declaredLanguage,
   // A part may begin with a line that ends every list, quotation and table.
-  cutting: {
-    ...cutsAfterBlankLines((text, lineStart) => mayBegin(text, lineStart, endOfLine(text, lineStart))),
-    readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
-  },
+  cutting: cutsAfterBlankLines((text, lineStart) => mayBegin(text, lineStart, endOfLine(text, lineStart))),
   // A comment that begins inside a line ends with its block; one that begins a line may contain blank lines.
   commentsIn: (text) => {
     const isComment = (opened: number, closed: number): boolean =>

@@ -1,162 +1,97 @@
-import type { Block, Inline } from './prose';
+import type { Block } from './prose';
 import { addressAt } from './addresses';
-import { InlineList, readText, type Add, type ReadMark } from './inlineList';
-import type { Ahead } from './lines';
-import { Closings } from './markdownClosings';
+import { CONTENTS } from './htmlTags';
+import { InlineList, inlinesBy, type InlineMark, type InlineMarks } from './inlineList';
+import { Brackets } from './lines';
 
-/**
- * The inlines of a block of Markdown: code spans, link targets, addresses, HTML, citation keys, math, and the
- * emphasis that may mark a title. Reads the block in a single pass; an unclosed mark is text.
- */
-export function readMarkdownInlines(text: string, block: Block): readonly Inline[] {
-  const { start, end } = block;
-  let i = start;
-  while (i < end && !isMark(text, i)) i++;
-  if (i >= end) return NO_INLINES;
-  const list = new MarkdownList(text, block);
-  for (; i < end;) i = isMark(text, i) ? (READERS[text[i]!] ?? readText)(list, i) : i + 1;
-  return list.finish();
-}
+const EMPHASIS: readonly InlineMark<MarkdownList>[] = [{ open: /([*_])\1*/y, read: readEmphasis }];
 
-const NO_INLINES: readonly Inline[] = [];
-
-const READERS: Readonly<Record<string, ReadMark<MarkdownList>>> = {
-  '\\': (_, at) => at + 2,
-  '`': readCode,
-  '<': readTag,
-  $: readMath,
-  '!': (list, at) => (list.text[at + 1] === '[' ? readOpening(list, at + 1) : at + 1),
-  '[': readOpening,
-  ']': readLinkEnd,
-  '@': readAt,
-  '{': readBrace,
-  '~': readTildes,
-  '*': readMarks,
-  _: readMarks,
+const MARKS: InlineMarks<MarkdownList> = {
+  '\\': [{ open: /\\/y, read: (_, at) => at + 2 }],
+  '`': [{ open: /`+/y, read: readCode }],
+  '<': [
+    { open: /<!--/y, close: /-->|$/g, kind: 'comment' },
+    { open: /<(?=https?:|mailto:|[^\s<>@]{1,60}@)/y, close: />/g, kind: 'url' },
+    { open: /<([A-Za-z]+)\b/y, read: readElement },
+    { open: /<(?=[A-Za-z/!?])/y, close: />/g, kind: 'markup' },
+  ],
+  // Pandoc’s rule: no blank after the opening sign, none before the closing one, no digit after it. Prices therefore
+  // remain prose.
+  $: [{ open: /\$(?![\s\d])[^$]*[^\s$]\$(?!\d)/y, kind: 'math' }],
+  '[': [
+    { open: /\[\^/y, read: readNoteCall },
+    { open: /\[/y, read: readOpening },
+  ],
+  ']': [{ open: /\]/y, read: readLinkEnd }],
+  '@': [{ open: /@\{?[\p{L}\d_][\p{L}\d_:.#$%&\-+?<>~/]{0,120}\}?/uy, read: readKey }],
+  '{': [
+    { open: /\{\/\*/y, close: /\*\/\}/g, kind: 'comment' },
+    { open: /\{(?:[.#=:%]|[\w-]+=)[^{}\n]{0,300}\}/y, kind: 'markup' },
+  ],
+  '~': [
+    { open: /~~(?!~)/y, close: /~~/g, kind: 'deleted' },
+    { open: /~+/y, read: (_, at, [mark]) => at + mark.length },
+  ],
+  '*': EMPHASIS,
+  _: EMPHASIS,
 };
 
-function readCode({ text, end, closings, add }: MarkdownList, at: number): number {
-  const length = runLength(text, at, end);
-  const close = closings.run(length, at + length);
-  return close < 0 ? at + length : add('code', at, close + length);
+/** Code ends with a run of as many backquotes as begin it. */
+function readCode(list: MarkdownList, at: number, [{ length }]: RegExpExecArray): number {
+  const run = (RUNS[length] ??= new RegExp(`(?<!\`)\`{${length}}(?!\`)`, 'g'));
+  const close = list.closing(run, at + length);
+  return close ? list.add('code', at, close.end) : at + length;
 }
 
-function readTag({ text, end, ahead, closings, add }: MarkdownList, at: number): number {
-  const to = endOfTag(text, at, end, ahead);
-  if (to === undefined) return at + 1;
-  addElement(text, at, to, closings, add);
-  if (text.startsWith('<!--', at)) return add('comment', at, to);
-  return add(/^<(?:https?:|mailto:|[^\s<>@]+@)/.test(text.slice(at, at + 80)) ? 'url' : 'markup', at, to);
+const RUNS: RegExp[] = [];
+
+/** Adds the content of an element that is not the author's running text: `<q>`, `<cite>`, `<code>`, `<del>`. */
+function readElement(list: MarkdownList, at: number, [, written]: RegExpExecArray): undefined {
+  const name = written!.toLowerCase();
+  const kind = name === 'blockquote' ? 'quote' : CONTENTS[name];
+  const tag = kind && list.closing(END_OF_TAG, at);
+  if (!tag || list.text[tag.start - 1] === '/') return;
+  const close = list.closing((CLOSINGS[name] ??= new RegExp(`</${name}\\b`, 'gi')), tag.end);
+  if (close) list.add(kind, tag.end, close.start);
 }
 
-/** A comment of MDX, or attributes. */
-function readBrace(list: MarkdownList, at: number): number {
-  const close = list.text.startsWith('{/*', at) ? list.ahead.find('*/}', at + 3) : -1;
-  if (close >= 0) return list.add('comment', at, close + 3);
-  return list.addMatch('markup', at, /^\{(?:[.#=:%]|[\w-]+=)[^{}\n]*\}/.exec(list.around(at, 300)));
-}
+const END_OF_TAG = />/g;
+const CLOSINGS: Record<string, RegExp> = {};
 
-function readMath({ text, ahead, add }: MarkdownList, at: number): number {
-  const close = closingMath(text, at, ahead);
-  return close < 0 ? at + 1 : add('math', at, close + 1);
-}
-
-/** A bracket that may open a link or citation, or the call of a note: `[^1]`. */
-function readOpening({ text, opened, ahead, add }: MarkdownList, at: number): number {
-  if (text[at + 1] !== '^') {
-    opened.push(at);
-    return at + 1;
-  }
+/** The call of a note: `[^1]`. */
+function readNoteCall({ ahead, add }: MarkdownList, at: number): number {
   const close = ahead.find(']', at);
   return (close > 0 ? add('markup', at, close) : at) + 1;
 }
 
+/** A bracket that may open a link or citation. */
+function readOpening({ opened }: MarkdownList, at: number): number {
+  opened.push(at);
+  return at + 1;
+}
+
 /** An address, or a citation key. */
-function readAt(list: MarkdownList, at: number): number {
-  const mail = addressAt(list.text, at, list.start, list.end);
-  if (mail) return list.add('url', mail.start, mail.end);
-  const key = /^@\{?[\p{L}\d_][\p{L}\d_:.#$%&\-+?<>~/]*\}?/u.exec(list.around(at, 120));
-  return key ? list.add('key', at, at + key[0].replace(/[.:?]+$/, '').length) : at + 1;
+function readKey({ text, start, end, add }: MarkdownList, at: number, [key]: RegExpExecArray): number | undefined {
+  return addressAt(text, at, start, end) ? undefined : add('key', at, at + key.replace(/[.:?]+$/, '').length);
 }
 
-function readTildes({ text, end, ahead, add }: MarkdownList, at: number): number {
-  const close = text[at + 1] === '~' && text[at + 2] !== '~' ? ahead.find('~~', at + 2) : -1;
-  return close < 0 ? at + runLength(text, at, end) : add('deleted', at, close + 2);
-}
-
-function readMarks({ text, end, emphasis, add }: MarkdownList, at: number): number {
-  const length = runLength(text, at, end);
-  readEmphasis(text, at, length, emphasis, add);
-  return at + length;
-}
-
-/**
- * By character: 1 where an inline may begin or end, including an address; 2 where the next character decides, as in
- * `www.`.
- */
-const MARKS = Uint8Array.from({ length: 128 }, (_, code) =>
-  '\\`<$![]@{*_:~'.includes(String.fromCharCode(code)) ? 1 : code === 87 || code === 119 ? 2 : 0,
-);
-
-/** This test alone skips most of a text. */
-function isMark(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  if (code > 127 || MARKS[code] === 0) return false;
-  return MARKS[code] === 1 || (text.charCodeAt(index + 1) | 32) === 119;
-}
-
-function runLength(text: string, at: number, end: number): number {
-  let length = 1;
-  while (at + length < end && text[at + length] === text[at]) length++;
-  return length;
-}
-
-function closingMath(text: string, at: number, ahead: Ahead): number {
-  // Pandoc’s rule: no blank after the opening sign, none before the closing one, no digit after it. Prices therefore
-  // remain prose.
-  if (/[\s$\d]/.test(text[at + 1] ?? ' ')) return -1;
-  const close = ahead.find('$', at + 1);
-  return close > 0 && !/\s/.test(text[close - 1]!) && !/\d/.test(text[close + 1] ?? '') ? close : -1;
-}
-
-function endOfTag(text: string, at: number, end: number, ahead: Ahead): number | undefined {
-  if (text.startsWith('<!--', at)) {
-    const close = ahead.find('-->', at + 4);
-    return close < 0 ? end : close + 3;
-  }
-  if (!/^<(?:[A-Za-z/!?]|[^\s<>@]+@)/.test(text.slice(at, at + 60))) return undefined;
-  const close = ahead.find('>', at);
-  return close < 0 ? undefined : close + 1;
-}
-
-/** `<q>`, `<cite>`, `<code>`, `<del>`: elements whose content is not the author's running text. */
-function addElement(text: string, at: number, tagEnd: number, closings: Closings, add: Add): void {
-  const name = /^<(q|blockquote|cite|code|kbd|samp|var|i|em|del|strike|s)\b/i
-    .exec(text.slice(at, at + 12))?.[1]!
-    .toLowerCase();
-  if (name === undefined || text[tagEnd - 2] === '/') return;
-  const close = closings.tag(name, tagEnd);
-  if (close < 0 || close === tagEnd) return;
-  const kind =
-    name === 'q' || name === 'blockquote'
-      ? 'quote'
-      : name === 'cite' || name === 'i' || name === 'em'
-        ? 'emphasis'
-        : name === 'del' || name === 's' || name === 'strike'
-          ? 'deleted'
-          : 'code';
-  add(kind, tagEnd, close);
+function readEmphasis({ text, emphasis, add }: MarkdownList, at: number, [mark]: RegExpExecArray): number {
+  const after = at + mark.length;
+  if (/\S/.test(text[at - 1] ?? ' ') && emphasis.has(mark))
+    add(mark.length === 2 ? 'strong' : 'emphasis', emphasis.close(mark) + mark.length, at);
+  else if (/\S/.test(text[after] ?? ' ')) emphasis.push(mark, at);
+  return after;
 }
 
 /**
  * Reads what follows `]`: the target `(…)` or `[label]`, and Pandoc’s attributes; a bracket that contains a key is a
  * citation.
  */
-function readLinkEnd({ text, opened: brackets, ahead, closings, keys, add }: MarkdownList, at: number): number {
+function readLinkEnd({ text, opened: brackets, ahead, parentheses, keys, add }: MarkdownList, at: number): number {
   const opened = brackets.pop();
   if (opened === undefined) return at + 1;
   if (text[at + 1] === '(') {
-    const close = closings.parenthesis(at + 1);
+    const close = parentheses.closing(at + 1);
     if (close > 0) {
       add('link', opened + 1, at);
       return add('url', at + 1, close + 1);
@@ -177,12 +112,12 @@ class MarkdownList extends InlineList {
   readonly emphasis = new OpenEmphasis();
   /** Offsets of the open brackets. */
   readonly opened: number[] = [];
-  readonly closings: Closings;
+  readonly parentheses: Brackets;
   readonly keys: CitationKeys;
 
   constructor(text: string, block: Block) {
     super(text, block);
-    this.closings = new Closings(text, block.start, block.end);
+    this.parentheses = new Brackets(text, block.start, block.end, '()', '\\');
     this.keys = new CitationKeys(text, block.start);
   }
 }
@@ -235,10 +170,8 @@ class OpenEmphasis {
   }
 }
 
-function readEmphasis(text: string, at: number, length: number, open: OpenEmphasis, add: Add): void {
-  const mark = text[at]!.repeat(length);
-  const canClose = /\S/.test(text[at - 1] ?? ' ');
-  const canOpen = /\S/.test(text[at + length] ?? ' ');
-  if (canClose && open.has(mark)) add(length === 2 ? 'strong' : 'emphasis', open.close(mark) + length, at);
-  else if (canOpen) open.push(mark, at);
-}
+/**
+ * The inlines of a block of Markdown: code spans, link targets, addresses, HTML, citation keys, math, and the
+ * emphasis that may mark a title. Reads the block in a single pass; an unclosed mark is text.
+ */
+export const readMarkdownInlines = inlinesBy(MARKS, MarkdownList);

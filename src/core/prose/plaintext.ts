@@ -1,6 +1,6 @@
 import { oneLine } from '../citation/escapeText';
-import type { Block, Format, Inline } from './prose';
-import { addressAt } from './addresses';
+import type { Block, Format } from './prose';
+import { InlineList, inlinesBy } from './inlineList';
 import { cutsAfterBlankLines, isWritten } from './cuts';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
 import { commentsWithoutBlankLines } from './comments';
@@ -11,16 +11,16 @@ import { endOfLine, skipBlanks } from './lines';
  * Unknown languages are read as plain text too.
  */
 export const plaintext: Format = {
-  readBlocks,
-  readInlines,
+  readPart: (text, isFirst) => ({
+    blocks: readBlocks(text),
+    isClosed: !isFirst || readFrontMatter(text).isClosed,
+  }),
+  readInlines: inlinesBy({}, InlineList),
   escape: oneLine,
   tables: { cells: [/\t+/g], next: /\n[ \t]*\r?\n/ },
   readEscape: undefined,
   declaredLanguage,
-  cutting: {
-    ...cutsAfterBlankLines(isWritten),
-    readPart: (text, isFirst) => ({ blocks: readBlocks(text), isClosed: !isFirst || readFrontMatter(text).isClosed }),
-  },
+  cutting: cutsAfterBlankLines(isWritten),
   commentsIn: commentsWithoutBlankLines,
 };
 
@@ -78,13 +78,3 @@ function isRow(text: string, start: number, end: number, inTable: boolean): bool
 }
 
 const CELLS = /\S *\t[\t ]*\S/;
-
-function readInlines(text: string, { start, end }: Block): readonly Inline[] {
-  const inlines: Inline[] = [];
-  for (let i = start; i < end;) {
-    const address = addressAt(text, i, start, end);
-    if (address) inlines.push({ kind: 'url', ...address });
-    i = address ? Math.max(address.end, i + 1) : i + 1;
-  }
-  return inlines;
-}

@@ -60,8 +60,11 @@ export interface Inline extends Span {
 
 /** Reads one family of languages. Pure; runs in linear time; never throws. */
 export interface Format {
-  /** The blocks of the whole document; cheap, because their contents are not read. */
-  readBlocks(text: string): readonly Block[];
+  /**
+   * The blocks of a document or of a part of it; cheap, because their contents are not read. However a text is cut, its
+   * parts contain the same blocks.
+   */
+  readPart(text: string, isFirst: boolean): PartBlocks;
   /** The inlines of one block; called only for blocks with mentions. Sorted by start; may nest. */
   readInlines(text: string, block: Block): readonly Inline[];
   readonly readEscape: EscapeReader | undefined;
@@ -75,7 +78,7 @@ export interface Format {
    * The language that a document declares for itself at its beginning: the declaration is always in the first part.
    */
   declaredLanguage(text: string): Lang | undefined;
-  /** How to read a long document in parts; `undefined` if it can only be read as a whole. */
+  /** Where a long document may be cut into parts; `undefined` if it can only be read as a whole. */
   readonly cutting: Cutting | undefined;
   /** Finds the calls of footnotes that are written apart; its group is the label. */
   readonly noteCalls?: RegExp;
@@ -92,7 +95,7 @@ export interface TableMarks {
 
 /**
  * The offsets at which a document may be cut into parts, so that an edit requires reading one part again, not the
- * whole document. However a text is cut, its parts contain the same blocks.
+ * whole document.
  */
 export interface Cutting {
   /**
@@ -102,13 +105,12 @@ export interface Cutting {
   nextCut(text: string, from: number): number;
   /** Whether a part may begin at the offset. */
   isCut(text: string, offset: number): boolean;
-  /**
-   * The blocks of a part. A part is not closed if something continues past its end (a fence, a comment): then it
-   * needs the text of the next part.
-   */
-  readPart(text: string, isFirst: boolean): PartBlocks;
 }
 
+/**
+ * The blocks of a part. It is not closed if something continues past its end (a fence, a comment): then it needs the
+ * text of the next part.
+ */
 export interface PartBlocks {
   readonly blocks: readonly Block[];
   readonly isClosed: boolean;
@@ -127,7 +129,7 @@ export class Prose {
   constructor(
     readonly text: string,
     readonly format: Format,
-    readonly blocks: readonly Block[] = format.readBlocks(text),
+    readonly blocks: readonly Block[] = format.readPart(text, true).blocks,
   ) {}
 
   /** The block that contains the offset; `undefined` where there is no prose. */

@@ -1,8 +1,8 @@
 import { escapeRestructuredText } from '../citation/escapeText';
-import type { Block, BlockKind, Format } from './prose';
-import { BlockList } from './blockList';
+import type { BlockKind, Format } from './prose';
 import { declaredLanguage } from './frontMatter';
-import type { CommentReader } from './comments';
+import { commentsMatching } from './comments';
+import { LineReader, type Line, type LineMark } from './lineReader';
 import { endOfLine, skipBlanks } from './lines';
 import { directiveOf, READ_FIELDS, READ_OPTIONS } from './rstDirectives';
 import { noteLabel } from './noteLabels';
@@ -12,7 +12,7 @@ import { readRstInlines } from './rstInlines';
  * reStructuredText, of Docutils and Sphinx. Indentation defines its structure, which a stack of containers follows.
  */
 export const restructuredtext: Format = {
-  readBlocks: (text) => new BlockReader(text).read(),
+  readPart: (text) => new RstReader(text).readPart(true),
   readInlines: readRstInlines,
   // A name of one word marks a list no more than the name that it replaces.
   escape: (plain) => (/^[\p{L}\p{N}]+$/u.test(plain) ? plain : escapeRestructuredText(plain)),
@@ -26,7 +26,10 @@ export const restructuredtext: Format = {
   // would need to know all the text before it.
   cutting: undefined,
   noteCalls: /\[(\d+|[#*][^\]\s]*)\]_/g,
-  commentsIn,
+  // `..` without a directive or the like, and the lines below it that are indented more deeply.
+  commentsIn: commentsMatching(
+    /^([ \t]*)\.\.(?:[ \t]+(?![_[|]|[A-Za-z][\w:.+-]*[ \t]?::(?:\s|$))[^\n]*|\r?$)(?:\n(?:[ \t\r]*$|\1[ \t][^\n]*))*/gm,
+  ),
 };
 
 interface Container {
@@ -50,8 +53,19 @@ const NOTE = /^\[(\d+|[#*][^\]\s]*)\](?:[ \t]+|$)/;
 const CITATION = /^\[[A-Za-z][^\]\s]*\](?:[ \t]+|$)/;
 const DIRECTIVE = /^(?:\|[^|]+\|[ \t]+)?([A-Za-z][\w:.+-]*?)[ \t]?::(?:[ \t]+|$)/;
 
-class BlockReader {
-  private readonly list: BlockList;
+class RstReader extends LineReader {
+  protected readonly marks: readonly LineMark[] = [
+    { mark: /^/, read: (_, line) => this.settle(line) },
+    { mark: /^/, read: (_, line) => (this.inGrid || GRID.test(line.text) ? this.readGrid(line) : undefined) },
+    { mark: ADORNMENT, read: (_, line) => this.readAdornment(line) },
+    { mark: SIMPLE_TABLE, read: (_, { next }) => this.readSimpleTable(next) },
+    // An example of Python.
+    { mark: /^>>> /, read: (_, { next }) => (this.list.open ? undefined : this.skipParagraph(next)) },
+    { mark: EXPLICIT, read: (match, line) => this.readExplicit(match, line) },
+    { mark: /^__[ \t]+\S/, read: (_, { next }) => (this.list.open ? undefined : next) },
+    { mark: LIST_MARK, read: (match, line) => this.readItem(match, line) },
+    { mark: FIELD, read: (match, line) => this.readField(match, line) },
+  ];
   private readonly containers: Container[] = [];
   private readonly levels: string[] = [];
   /** The number of notes without a name so far, by their mark. */
@@ -64,52 +78,47 @@ class BlockReader {
   private inGrid = false;
   private openIndent = 0;
 
-  constructor(private readonly text: string) {
-    this.list = new BlockList(text);
-  }
-
-  read(): readonly Block[] {
-    const { text } = this;
-    for (let i = 0; i < text.length;) i = this.readLine(i, endOfLine(text, i));
-    return this.list.finish();
-  }
-
   private get container(): Container {
     return this.containers[this.containers.length - 1] ?? ROOT;
   }
 
-  /** Reads the line, or the whole table or comment that begins in it; returns the offset of the next line. */
-  private readLine(lineStart: number, lineEnd: number): number {
-    const { text } = this;
-    const start = skipBlanks(text, lineStart, lineEnd);
-    if (start >= lineEnd) {
-      this.blank();
-      return lineEnd + 1;
-    }
-    const indent = start - lineStart;
-    const line = text.slice(start, lineEnd).trimEnd();
-    if (this.literal !== undefined && this.afterBlank) {
-      if (indent > this.literal) return lineEnd + 1;
-      this.literal = undefined;
-    }
-    this.settle(indent, lineStart);
-    this.list.label = this.container.label;
-    this.afterBlank = false;
-    return (
-      this.readTableOrTitle(line, start, lineStart, lineEnd) ??
-      this.readMarked(line, start, indent, lineEnd) ??
-      this.readText(line, start, indent, lineEnd)
-    );
+  protected override get quoted(): boolean {
+    return this.container.quoted;
   }
 
-  /** Finds the container of a line; one with less indentation ends the block before it. */
-  private settle(indent: number, lineStart: number): void {
+  protected override blank(): void {
+    if (!this.inGrid) this.list.close();
+    this.inGrid = false;
+    this.afterBlank = true;
+  }
+
+  protected override readText({ text, first, end, next, indent }: Line): number {
+    const { list, container } = this;
+    if (text.endsWith('::')) this.literal = indent;
+    if (list.open && container.mode !== 'csv') {
+      list.extend(end);
+      return next;
+    }
+    const isCaption = container.mode === 'caption';
+    if (isCaption) this.containers[this.containers.length - 1] = { ...container, mode: undefined };
+    list.begin(isCaption ? 'caption' : container.kind, first, end, container.quoted);
+    this.openIndent = indent;
+    return next;
+  }
+
+  /** Skips a literal line; otherwise finds the container of the line, of which less indentation ends the block. */
+  private settle({ start, indent, next }: Line): number | undefined {
     const { list } = this;
+    if (this.literal !== undefined && this.afterBlank) {
+      if (indent > this.literal) return next;
+      this.literal = undefined;
+    }
+    this.afterBlank = false;
     if (list.open && indent < this.openIndent && !this.inGrid) list.close();
     if (!list.open) this.place(indent);
     else if (
       indent > this.openIndent &&
-      list.open.end <= lineStart &&
+      list.open.end <= start &&
       this.container.indent < indent &&
       list.open.kind === 'paragraph'
     ) {
@@ -117,47 +126,8 @@ class BlockReader {
       this.containers.push({ ...this.container, indent, mode: undefined });
       this.openIndent = indent;
     }
-  }
-
-  /** Reads a line of a table, or the line under a title, or an example; `undefined` for any other line. */
-  private readTableOrTitle(line: string, start: number, lineStart: number, lineEnd: number): number | undefined {
-    const next = lineEnd + 1;
-    if (this.inGrid || GRID.test(line)) return this.readGrid(line, start, lineEnd);
-    if (ADORNMENT.test(line) && line.length > 1 && this.readAdornment(line, lineStart)) return next;
-    if (SIMPLE_TABLE.test(line)) return this.readSimpleTable(next);
-    return line.startsWith('>>> ') && !this.list.open ? this.skipParagraph(next) : undefined;
-  }
-
-  /** Reads a line that begins with the mark of a directive, target, item or field; `undefined` for any other line. */
-  private readMarked(line: string, start: number, indent: number, lineEnd: number): number | undefined {
-    const { open } = this.list;
-    const explicit = !open || open.kind === 'list-item' || open.kind === 'footnote' ? EXPLICIT.exec(line) : null;
-    if (explicit) return this.readExplicit(line.slice(explicit[0].length), start + explicit[0].length, indent, lineEnd);
-    if (!open && /^__[ \t]+\S/.test(line)) return lineEnd + 1;
-    const item = open?.kind === 'paragraph' ? null : LIST_MARK.exec(line);
-    if (item) return this.readItem(item[0].length, start, indent, lineEnd);
-    const field = !open || open.kind === 'metadata' || this.container.mode === 'fields' ? FIELD.exec(line) : null;
-    return field ? this.readField(field[1]!, start + field[0].length, indent, lineEnd) : undefined;
-  }
-
-  private readText(line: string, start: number, indent: number, lineEnd: number): number {
-    const { list, container } = this;
-    if (line.endsWith('::')) this.literal = indent;
-    if (list.open && container.mode !== 'csv') {
-      list.extend(lineEnd);
-      return lineEnd + 1;
-    }
-    const kind = container.mode === 'caption' ? 'caption' : container.kind;
-    if (container.mode === 'caption') this.containers[this.containers.length - 1] = { ...container, mode: undefined };
-    list.begin(kind, start, lineEnd, container.quoted);
-    this.openIndent = indent;
-    return lineEnd + 1;
-  }
-
-  private blank(): void {
-    if (!this.inGrid) this.list.close();
-    this.inGrid = false;
-    this.afterBlank = true;
+    list.label = this.container.label;
+    return undefined;
   }
 
   /**
@@ -170,100 +140,90 @@ class BlockReader {
     if (indent > this.container.indent) containers.push({ indent, kind: 'paragraph', quoted: true });
   }
 
-  /** Reads the line under or over a title; returns whether it was one. */
-  private readAdornment(line: string, lineStart: number): boolean {
+  /** Reads the line under or over a title; `undefined` if it is neither. */
+  private readAdornment({ start, text: line, next }: Line): number | undefined {
     const { text, list } = this;
     const { open } = list;
     const isTitle =
-      open &&
-      open.kind === 'paragraph' &&
-      open.end + 1 === lineStart &&
-      !text.slice(open.start, open.end).includes('\n');
-    if (isTitle && line.length >= Math.min(4, open.end - open.start)) {
-      const before = open.start > 1 ? text.slice(text.lastIndexOf('\n', open.start - 2) + 1, open.start).trim() : '';
-      const style = before === line ? line[0]! + line[0]! : line[0]!;
-      if (!this.levels.includes(style)) this.levels.push(style);
-      open.kind = 'heading';
-      open.level = this.levels.indexOf(style) + 1;
-      list.close();
-      return true;
-    }
-    return !open && line.length > 3 && !SIMPLE_TABLE.test(line);
+      open?.kind === 'paragraph' && open.end + 1 === start && !text.slice(open.start, open.end).includes('\n');
+    if (!isTitle || line.length < Math.min(4, open.end - open.start))
+      return !open && line.length > 3 ? next : undefined;
+    const before = open.start > 1 ? text.slice(text.lastIndexOf('\n', open.start - 2) + 1, open.start).trim() : '';
+    const style = before === line ? line[0]! + line[0]! : line[0]!;
+    if (!this.levels.includes(style)) this.levels.push(style);
+    open.kind = 'heading';
+    open.level = this.levels.indexOf(style) + 1;
+    list.close();
+    return next;
   }
 
-  private readItem(mark: number, start: number, indent: number, lineEnd: number): number {
+  private readItem({ 0: mark }: RegExpExecArray, { first, end, next, indent }: Line): number | undefined {
     const { list, container } = this;
+    if (list.open?.kind === 'paragraph') return undefined;
     const isRow = container.kind === 'table-row' && container.mode !== 'csv';
     // `* - a` begins a row of a list-table; the cells that follow, ` - b`, belong to the same row.
-    if (isRow && this.text[start] === '-' && list.open?.kind === 'table-row') {
-      list.extend(lineEnd);
-      return lineEnd + 1;
+    if (isRow && mark.startsWith('-') && list.open?.kind === 'table-row') {
+      list.extend(end);
+      return next;
     }
-    list.begin(
-      isRow ? 'table-row' : container.kind === 'paragraph' ? 'list-item' : container.kind,
-      start + mark,
-      lineEnd,
-      container.quoted,
-    );
-    this.openIndent = isRow ? indent : indent + mark;
-    if (!isRow)
-      this.containers.push({
-        ...container,
-        indent: indent + mark,
-        kind: container.kind === 'paragraph' ? 'list-item' : container.kind,
-      });
-    return lineEnd + 1;
+    const kind = container.kind === 'paragraph' ? 'list-item' : container.kind;
+    list.begin(kind, first + mark.length, end, container.quoted);
+    this.openIndent = isRow ? indent : indent + mark.length;
+    if (!isRow) this.containers.push({ ...container, indent: this.openIndent, kind });
+    return next;
   }
 
-  private readField(name: string, start: number, indent: number, lineEnd: number): number {
+  private readField({ 0: mark, 1: name }: RegExpExecArray, { first, end, next, indent }: Line): number | undefined {
     const { list, container } = this;
+    if (list.open && list.open.kind !== 'metadata' && container.mode !== 'fields') return undefined;
     const isHead = container.mode === 'fields' || list.hasOnly('heading', 'metadata');
-    const isRead = !isHead || READ_FIELDS.has(name.toLowerCase().replace(/[ \t].*$/, ''));
     list.close();
     this.containers.push({ indent: indent + 1, kind: container.kind, quoted: false });
-    if (isRead) {
-      list.begin(isHead ? 'metadata' : 'list-item', start, lineEnd, container.quoted);
-      this.openIndent = indent + 1;
-    } else this.literal = indent;
-    if (!isRead) this.afterBlank = true;
-    return lineEnd + 1;
+    if (isHead && !READ_FIELDS.has(name!.toLowerCase().replace(/[ \t].*$/, ''))) {
+      this.literal = indent;
+      this.afterBlank = true;
+      return next;
+    }
+    list.begin(isHead ? 'metadata' : 'list-item', first + mark.length, end, container.quoted);
+    this.openIndent = indent + 1;
+    return next;
   }
 
   /** `.. `: a directive, footnote, citation or target, otherwise a comment. */
-  private readExplicit(content: string, start: number, indent: number, lineEnd: number): number {
-    const { list, container } = this;
+  private readExplicit({ 0: mark }: RegExpExecArray, line: Line): number | undefined {
+    const { list } = this;
+    if (list.open && list.open.kind !== 'list-item' && list.open.kind !== 'footnote') return undefined;
     list.close();
-    const footnote = NOTE.exec(content);
-    const note = footnote ?? CITATION.exec(content);
-    if (note) {
-      const kind = footnote ? 'footnote' : 'reference';
-      const label = footnote ? noteLabel(footnote[1]!, this.unnamed) : undefined;
-      list.label = label;
-      list.begin(kind, start + note[0].length, lineEnd, false);
-      this.openIndent = indent + 1;
-      this.containers.push({ indent: indent + 1, kind, quoted: false, label });
-      return lineEnd + 1;
-    }
-    const directive = DIRECTIVE.exec(content);
-    if (!directive) return this.skipIndented(lineEnd + 1, indent);
-    const { argument, body, quoted, captioned } = directiveOf(directive[1]!);
-    const from = start + directive[0].length;
-    if (argument && from < lineEnd)
-      list.begin(argument, from, lineEnd, container.quoted, argument === 'heading' ? 7 : 0);
-    const next = this.readOptions(
-      lineEnd + 1,
-      indent,
-      argument !== undefined && argument !== 'heading' && argument !== 'caption',
-    );
-    if (!body) return this.skipIndented(next, indent);
-    const mode =
-      body === 'metadata' ? 'fields' : captioned ? 'caption' : directive[1] === 'csv-table' ? 'csv' : undefined;
-    const column = this.columnOf(next);
+    const { indent, end, next } = line;
+    const content = line.text.slice(mark.length);
+    const start = line.first + mark.length;
+    const note = NOTE.exec(content) ?? CITATION.exec(content);
+    const directive = note ? null : DIRECTIVE.exec(content);
+    if (directive) return this.readDirective(directive, start + directive[0].length, line);
+    if (!note) return this.skipIndented(next, indent);
+    const kind = note[1] === undefined ? 'reference' : 'footnote';
+    const label = note[1] === undefined ? undefined : noteLabel(note[1], this.unnamed);
+    list.label = label;
+    list.begin(kind, start + note[0].length, end);
+    this.openIndent = indent + 1;
+    this.containers.push({ indent: indent + 1, kind, quoted: false, label });
+    return next;
+  }
+
+  private readDirective([, name]: RegExpExecArray, from: number, { indent, end, next }: Line): number {
+    const { list, container } = this;
+    const { argument, body, quoted, captioned } = directiveOf(name!);
+    if (argument && from < end) list.begin(argument, from, end, container.quoted, argument === 'heading' ? 7 : 0);
+    const isText = argument !== undefined && argument !== 'heading' && argument !== 'caption';
+    const after = this.readOptions(next, indent, isText);
+    if (!body) return this.skipIndented(after, indent);
+    const mode = body === 'metadata' ? 'fields' : captioned ? 'caption' : name === 'csv-table' ? 'csv' : undefined;
+    const column = this.columnOf(after);
     if (column > indent)
       this.containers.push({ indent: column, kind: body, quoted: container.quoted || quoted === true, mode });
     this.openIndent = column > indent ? column : indent + 1;
     if (mode === 'fields' || mode === 'csv') list.close();
-    return next;
+    return after;
   }
 
   /** Reads the options directly under a directive; the argument may continue before them. */
@@ -303,25 +263,14 @@ class BlockReader {
     return text.length;
   }
 
-  private skipParagraph(from: number): number {
-    const { text } = this;
-    let position = from;
-    while (position < text.length && skipBlanks(text, position, endOfLine(text, position)) < endOfLine(text, position))
-      position = endOfLine(text, position) + 1;
-    return position;
-  }
-
-  private readGrid(line: string, start: number, lineEnd: number): number {
+  private readGrid({ text, first, end, next }: Line): number {
     const { list } = this;
-    if (GRID.test(line)) {
-      list.close();
-      this.inGrid = true;
-    } else if (line[0] !== '|' && line[0] !== '+') {
-      this.inGrid = false;
-      list.begin(this.container.kind, start, lineEnd, this.container.quoted);
-    } else if (list.open) list.extend(lineEnd);
-    else list.begin('table-row', start, lineEnd, this.container.quoted);
-    return lineEnd + 1;
+    const isRule = GRID.test(text);
+    this.inGrid = isRule || /^[|+]/.test(text);
+    if (isRule) list.close();
+    else if (this.inGrid && list.open) list.extend(end);
+    else list.begin(this.inGrid ? 'table-row' : this.container.kind, first, end, this.quoted);
+    return next;
   }
 
   /** Reads the rows between lines of `====  ====`; a line whose first column is empty continues the previous row. */
@@ -345,42 +294,4 @@ class BlockReader {
     }
     return position;
   }
-}
-
-/**
- * Whether the line, or the nearest line above with less indentation, begins a comment: `..` without a directive or
- * the like.
- */
-function commentsIn(text: string): CommentReader {
-  /**
-   * The lines to which following lines may belong, outermost first: each is indented more deeply than the previous
-   * one.
-   */
-  const lines: { readonly indent: number; readonly isComment: boolean }[] = [];
-  let next = 0;
-  return (offset) => {
-    while (next <= offset && next < text.length) {
-      const lineEnd = endOfLine(text, next);
-      const start = skipBlanks(text, next, lineEnd);
-      if (start < lineEnd) {
-        const indent = start - next;
-        while (lines.length > 0 && lines[lines.length - 1]!.indent >= indent) lines.pop();
-        lines.push({
-          indent,
-          isComment:
-            beginsComment(text.slice(start, lineEnd)) ?? (lines.length > 0 && lines[lines.length - 1]!.isComment),
-        });
-      }
-      next = lineEnd + 1;
-    }
-    return lines.length > 0 && lines[lines.length - 1]!.isComment;
-  };
-}
-
-/** `undefined` for a line that inherits from the line to which it belongs. */
-function beginsComment(line: string): boolean | undefined {
-  const explicit = EXPLICIT.exec(line);
-  if (!explicit) return undefined;
-  const content = line.slice(explicit[0].length);
-  return !/^(?:_|\[|\|)/.test(content) && !DIRECTIVE.test(content);
 }

@@ -3,15 +3,18 @@ import type { Lang } from '../document';
 import type { Block, BlockKind, Format, Inline, PartBlocks } from './prose';
 import { addressAt } from './addresses';
 import { BlockList } from './blockList';
-import { lastMark, markInLine } from './comments';
+import { commentsMatching } from './comments';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { langOf } from './languageNames';
 import { isBlankLine } from './lines';
 import { walkTypst, type Call, type Visitor } from './typstWalk';
 
+// Two slashes after a colon are those of an address.
+const commentsIn = commentsMatching(/(?<!:)\/\/[^\n]*|\/\*(?:[^]*?\*\/|[^]*)/g);
+
 /** Typst: its markup, and the content in brackets within its code. */
 export const typst: Format = {
-  readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
+  readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   readInlines(text, block) {
     const reader = new InlineReader(text, block);
     walkTypst(text, block.start, block.end, reader);
@@ -30,30 +33,9 @@ export const typst: Format = {
       : undefined;
   },
   declaredLanguage: (text) => (/\blang:/.test(text) ? new BlockReader(text).language() : undefined),
-  cutting: {
-    ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '='),
-    readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
-  },
-  commentsIn(text) {
-    // Excludes the address after `https:`.
-    const followsSlashes = markInLine(
-      text,
-      2,
-      (at, lineStart) => text.startsWith('//', at) && (at === lineStart || text[at - 1] !== ':'),
-    );
-    const opened = lastMark(text, '/*');
-    const closed = lastMark(text, '*/');
-    return (offset) => {
-      const at = opened(offset);
-      return followsSlashes(offset) || (at >= 0 && closed(offset) < at);
-    };
-  },
+  cutting: cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '='),
+  commentsIn,
 };
-
-function isInsideComment(text: string, offset: number): boolean {
-  const opened = text.lastIndexOf('/*', offset);
-  return opened >= 0 && text.lastIndexOf('*/', offset) < opened;
-}
 
 /** How content relates to the text around it. `none` is not read. */
 type Role = 'inline' | 'block' | 'quotation' | 'note' | 'caption' | 'cell' | 'heading' | 'metadata' | 'none';
@@ -125,7 +107,7 @@ class BlockReader implements Visitor {
       !list.open &&
       !this.isSet &&
       !this.isBeginning &&
-      !isInsideComment(source, source.length);
+      !commentsIn(source)(source.length);
     this.close(source.length);
     return { isClosed, blocks: list.finish() };
   }

@@ -1,11 +1,10 @@
-import { ChunkText } from './chunkText';
+import { ChunkText, firstAnswer } from './chunkText';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import { endOf, type Mark, type Named, type Node } from './nodes';
 import { nounGroupAt } from './nounGroupAt';
 import type { Sentence } from './sentence';
-import { firstAnswer } from './slots';
-import { verbInContext } from './verbInContext';
+import { verbInContext } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the remaining words. `named` are its mentions, sorted. */
 export function readChunks(sentence: Sentence, named: readonly Named[], grammar: Grammar): readonly Node[] {

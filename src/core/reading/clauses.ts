@@ -1,5 +1,4 @@
-import { TIME, IN, cleft, heldWhole, joined, wholeOf } from './clause';
-import { ClauseState } from './clauseState';
+import { TIME, IN, cleft, heldWhole, joined, wholeOf, ClauseState } from './clauseState';
 import type { Grammar } from './grammar';
 import { modalityUnder } from './modality';
 import { endOf, type DateGroup, type Mark, type Node, type NounGroup } from './nodes';

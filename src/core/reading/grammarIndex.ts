@@ -1,8 +1,8 @@
 import { Conjugation } from './conjugation';
+import { Inflection } from './inflection';
 import type { GrammarFile } from './grammarFile';
 import { foldKey } from '../fold';
 import { into } from '../into';
-import { Inflection } from './inflection';
 import { Lookup } from './lookup';
 import { phraseTokens, phrasesOf, type Phrase } from './phraseList';
 

@@ -147,6 +147,13 @@ export function hasCapital({ head }: NounGroup, { sentence }: Reading): boolean 
   return head > 0 && isCapitalized(sentence.tokens[head]!.written);
 }
 
+/** "UN headquarters": whether a name precedes the head, where heads come last. */
+export function hasNameBefore({ first, head, named }: NounGroup, { sentence: { tokens }, grammar }: Reading): boolean {
+  const isCapital = (i: number): boolean => i > 0 && isCapitalized(tokens[i]?.written ?? '');
+  const isOfName = tokens.some((_, i) => i >= first && i < head && isCapital(i)) && !isCapital(head);
+  return grammar.has('headLast') && (named.length > 0 || isOfName);
+}
+
 /** Whether "its" may take up a group: "the Platform", "a centre", "UNESCO"; not "States", a person or "its board". */
 export function isSingleThing(group: NounGroup, { sentence, grammar }: Reading): boolean {
   const { isProper, determiner, head, quantity, possessive } = group;

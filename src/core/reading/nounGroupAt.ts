@@ -1,10 +1,9 @@
-import type { ChunkText } from './chunkText';
+import { type ChunkText, END, fillSlots, type Slot } from './chunkText';
 import { numberAt, opensFrequency } from './numbers';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, NounGroup, Quantity } from './nodes';
 import { phraseAt } from './phrases';
-import { END, fillSlots, type Slot } from './slots';
 import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
 import { hasForm, isFinite } from './inflection';
 

@@ -1,5 +1,4 @@
-import { Clause, TIME, waitingOutside, wholeOf } from './clause';
-import type { ClauseState } from './clauseState';
+import { Clause, TIME, waitingOutside, wholeOf, type ClauseState } from './clauseState';
 import { opensFrequency } from './numbers';
 import { modalityUnder } from './modality';
 import type { NounGroup } from './nodes';

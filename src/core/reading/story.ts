@@ -1,7 +1,7 @@
-import { YEAR } from './otherDates';
+import { YEAR } from './dates';
 import type { Block } from '../prose/prose';
 import { hasYear, type DateGroup, type Years } from './nodes';
-import { type Reading } from './read';
+import type { Reading } from './read';
 import { readingIn, sentencesBefore } from './readings';
 import type { Rest, Text } from './text';
 import type { Time } from './times';

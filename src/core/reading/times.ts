@@ -3,7 +3,7 @@ import { beginsWithDigit, hasDigit } from './numbers';
 import { foldedWords } from '../fold';
 import { hashOf } from '../mentions/words';
 import type { Range, Years } from './nodes';
-import { DASH, YEAR, datesSomethingElse } from './otherDates';
+import { DASH, YEAR, datesSomethingElse } from './dates';
 import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Token } from './tokens';
 

@@ -1,5 +1,4 @@
-import { type Clause, waitingOutside } from './clause';
-import type { ClauseState } from './clauseState';
+import { type Clause, waitingOutside, type ClauseState } from './clauseState';
 import type { NounGroup, VerbGroup } from './nodes';
 
 /**

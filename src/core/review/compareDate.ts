@@ -1,4 +1,4 @@
-import { dayOfFact, dayOfText, differenceOf, isDateOf } from '../claims/dates/dateOfFact';
+import { dayOfFact, dayOfText, differenceOf, isDateOf } from '../claims/events/dateOfFact';
 import { isInOffice, monthsBetween, type Period } from '../claims/heads/months';
 import type { DateGroup } from '../reading/nodes';
 import { isState } from '../termbase/age';

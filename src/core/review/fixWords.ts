@@ -1,7 +1,7 @@
 import type { Lang } from '../document';
 import { foldedWords } from '../fold';
 import { into } from '../into';
-import { dayOfFact, dayOfText, lastDayOf } from '../claims/dates/dateOfFact';
+import { dayOfFact, dayOfText, lastDayOf } from '../claims/events/dateOfFact';
 import type { DateGroup, Day } from '../reading/nodes';
 import type { Termbase } from '../termbase/termbase';
 import { conceptsIn, factValues, textValues, type TextValues } from './factValues';

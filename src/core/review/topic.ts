@@ -1,4 +1,4 @@
-import { differenceOf } from '../claims/dates/dateOfFact';
+import { differenceOf } from '../claims/events/dateOfFact';
 import { SHORT_NAMES } from '../claims/relation';
 import type { Lang } from '../document';
 import { foldKey } from '../fold';

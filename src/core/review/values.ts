@@ -1,4 +1,4 @@
-import { placeNamed, type Place } from '../claims/places/gazetteer';
+import { placeNamed, type Place } from '../claims/events/gazetteer';
 import { overlaps } from '../document';
 import { foldKey } from '../fold';
 import type { Mention } from '../mentions/findMentions';

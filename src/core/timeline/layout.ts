@@ -1,12 +1,14 @@
 import { layOutChart } from './layoutChart';
 import { layOutItems } from './layoutItems';
 import type { Placed, Rule } from './placed';
-import { estimateWidth, fitted, wrapped, type Measure } from './text';
+import { fitted, wrapped } from './text';
 import type { Lane, Timeline } from './timeline';
 import { ticks } from './years';
 
 /** The position of every element, in pixels; `height` follows from the content. */
 export interface Layout {
+  /** Whether the picture stands alone, in a report; otherwise it is in the panel. */
+  readonly captioned: boolean;
   readonly width: number;
   readonly height: number;
   /** The footer; in a standalone picture also the title and the sources. */
@@ -36,7 +38,6 @@ export interface PlacedLane {
 
 export interface LayoutOptions {
   readonly width: number;
-  readonly measure?: Measure;
   /** Whether the picture includes its title and sources, for standalone use. */
   readonly captioned?: boolean;
 }
@@ -55,7 +56,7 @@ const SOURCE_LINES = 3;
 
 /** Places years along x and lanes along y; no two labels overlap, and nothing exceeds the picture. */
 export function layOut(timeline: Timeline, options: LayoutOptions): Layout {
-  const { captioned = false, measure = estimateWidth } = options;
+  const { captioned = false } = options;
   const width = Math.max(NARROWEST, Math.round(options.width));
   const left = SIZES.margin;
   const right = width - SIZES.margin;
@@ -66,9 +67,9 @@ export function layOut(timeline: Timeline, options: LayoutOptions): Layout {
   const lanes = timeline.lanes.map((lane): PlacedLane => {
     const top = y;
     const place = lane.items.some(({ kind }) => kind === 'count') ? layOutChart : layOutItems;
-    const content = place(lane.items, { xOf, left, right, top: top + LANE_TITLE, measure });
+    const content = place(lane.items, { xOf, left, right, top: top + LANE_TITLE });
     y = content.bottom + LANE_GAP;
-    const title = { text: fitted(lane.title, right - left, SIZES.lane, true, measure), x: left, y: top + 20 };
+    const title = { text: fitted(lane.title, right - left, SIZES.lane, true), x: left, y: top + 20 };
     return { lane, title, top, bottom: y, items: content.items, rules: content.rules, curves: content.curves };
   });
   const axis = {
@@ -78,10 +79,11 @@ export function layOut(timeline: Timeline, options: LayoutOptions): Layout {
       // The label of a tick is centred on its line, so half of it extends to either side.
       .filter(({ x }) => x - 20 >= 0 && x + 20 <= width),
   };
-  const fit = (text: string, size: number) => fitted(text, right - left, size, size === SIZES.title, measure);
-  const sources = captioned ? wrapped(timeline.sources, right - left, SIZES.small, SOURCE_LINES, measure) : [];
+  const fit = (text: string, size: number) => fitted(text, right - left, size, size === SIZES.title);
+  const sources = captioned ? wrapped(timeline.sources, right - left, SIZES.small, SOURCE_LINES) : [];
   const last = y + 16 + sources.length * CAPTION_LINE;
   return {
+    captioned,
     width,
     height: last + 18,
     captions: [

@@ -1,4 +1,5 @@
 import type { Box, Label, Placed, Room, Rule } from './placed';
+import { widthOf } from './text';
 import type { Count, Item } from './timeline';
 
 const HEIGHT = 150;
@@ -77,11 +78,11 @@ function labelsOf(
   const taken: Box[] = rules.map(({ y, label }) => ({
     x: room.left,
     y: y - 14,
-    width: room.measure(label, 11, false) + 4,
+    width: widthOf(label, 11, false) + 4,
     height: 14,
   }));
   const add = (dot: Dotted, text: string, heights: readonly number[] = [21]) => {
-    const width = room.measure(text, LABEL, false);
+    const width = widthOf(text, LABEL, false);
     const above = heights.flatMap((height) =>
       [0, 0.2, 0.5, 1].map((part) => ({ x: dot.x - (1 - part) * width - 4 + 8 * part, y: dot.y - height })),
     );

@@ -1,6 +1,6 @@
 import { Rows, type Extent } from './pack';
 import type { Bar, Box, Label, Placed, Room } from './placed';
-import { fitted, type Measure } from './text';
+import { fitted, widthOf } from './text';
 import type { Item, Moment, Span } from './timeline';
 
 const LABEL = 12;
@@ -58,7 +58,7 @@ function placeSpans(spans: readonly Span[], room: Room): Pick<Content, 'items' |
       height: BAR,
       open: span.open,
     };
-    return { span, bar, inside: labelInside(span, bar, room.measure) };
+    return { span, bar, inside: labelInside(span, bar) };
   });
   const top = room.top + rows.count * (BAR + BAR_GAP);
   const below = new Rows(LABEL_GAP);
@@ -76,12 +76,12 @@ function placeSpans(spans: readonly Span[], room: Room): Pick<Content, 'items' |
 }
 
 /** The longest label that fits, with the years below it; `undefined` where none fits. */
-function labelInside(span: Span, bar: Bar, measure: Measure): Label | undefined {
+function labelInside(span: Span, bar: Bar): Label | undefined {
   const room = bar.width - 2 * PADDING - (bar.open ? 6 : 0);
-  const text = span.labels.find((label) => measure(label, LABEL, true) <= room);
-  if (text === undefined || measure(span.when, SMALL, false) > room) return undefined;
+  const text = span.labels.find((label) => widthOf(label, LABEL, true) <= room);
+  if (text === undefined || widthOf(span.when, SMALL, false) > room) return undefined;
   const x = bar.x + PADDING;
-  const width = Math.max(measure(text, LABEL, true), measure(span.when, SMALL, false));
+  const width = Math.max(widthOf(text, LABEL, true), widthOf(span.when, SMALL, false));
   return {
     anchor: 'start',
     lines: [
@@ -116,11 +116,11 @@ function placeMoments(moments: readonly Moment[], room: Room): Pick<Content, 'it
 function placeNextTo(
   { labels, when }: Item,
   extent: Extent,
-  { left, right, top, measure }: Room,
+  { left, right, top }: Room,
   rows: Rows,
 ): { extent: Extent; label: Label; row: number } {
-  const years = measure(` ${when}`, SMALL, false) + 3;
-  const sized = (label: string) => measure(label, LABEL, false) + years;
+  const years = widthOf(` ${when}`, SMALL, false) + 3;
+  const sized = (label: string) => widthOf(label, LABEL, false) + years;
   const toRight = right - extent.right - TEXT_GAP;
   const toLeft = extent.left - left - TEXT_GAP;
   const chosen =
@@ -128,7 +128,7 @@ function placeNextTo(
     labels[labels.length - 1]!;
   const isRight = sized(chosen) <= toRight || toRight >= toLeft;
   const most = isRight ? toRight : toLeft;
-  const text = fitted(chosen, most - years, LABEL, false, measure);
+  const text = fitted(chosen, most - years, LABEL, false);
   const width = Math.min(sized(text), most);
   const row = rows.put(
     isRight

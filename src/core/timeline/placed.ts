@@ -1,5 +1,4 @@
 import type { Extent } from './pack';
-import type { Measure } from './text';
 import type { Item } from './timeline';
 
 /** An item with its shape and its label, if it has one. */
@@ -57,5 +56,4 @@ export interface Rule {
 export interface Room extends Extent {
   readonly xOf: (year: number) => number;
   readonly top: number;
-  readonly measure: Measure;
 }

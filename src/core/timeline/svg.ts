@@ -1,56 +1,69 @@
 import type { Layout, PlacedLane } from './layout';
 import { SIZES } from './layout';
-import type { Paint } from './paint';
+import { PRINTED, THEMED, type Paint } from './paint';
 import type { Bar, Label, Placed } from './placed';
 import type { Item, Timeline } from './timeline';
 import { element, textElement } from './xml';
 
 /**
- * Renders the picture as SVG. With `live`, for the panel, every item is focusable and has a label, and elements that
- * remain in view during scrolling have groups of their own. Otherwise it is an image with a title and a description.
+ * Renders the picture as SVG: with captions as an image with a title and a description, in colours for print; without,
+ * for the panel, in colours of the theme, where every item is focusable and has a label, and the years are a picture of
+ * their own, {@link axisOf}.
  */
-export function svgOf(
-  timeline: Timeline,
-  layout: Layout,
-  paint: Paint,
-  { live = false }: { readonly live?: boolean } = {},
-): string {
+export function svgOf(timeline: Timeline, layout: Layout): string {
   const { width, height } = layout;
-  const draw = { layout, paint, live };
-  const names = live
-    ? { role: 'group', 'aria-label': timeline.title, 'aria-describedby': 'timeline-description' }
-    : { role: 'img', 'aria-labelledby': 'timeline-title timeline-description' };
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      lang: timeline.lang,
-      'xml:lang': timeline.lang,
-      'font-family': paint.font,
-      'font-size': SIZES.label,
-      fill: paint.text,
-      ...names,
-    },
-    [
-      // Inside a page, a title of the whole picture would be a tooltip everywhere.
-      live ? '' : textElement('title', { id: 'timeline-title' }, timeline.title),
-      textElement('desc', { id: 'timeline-description' }, timeline.description),
-      live ? '' : element('rect', { width, height, fill: paint.ground }),
-      ...layout.captions.map(({ kind, text, x, y }) =>
-        kind === 'title'
-          ? textElement('text', { x, y, 'font-size': SIZES.title, 'font-weight': 600 }, text)
-          : element('g', { class: live ? 'stays' : undefined }, [
-              textElement('text', { x, y, 'font-size': SIZES.small, fill: paint.muted }, text),
-            ]),
-      ),
-      grid(draw),
-      ...layout.lanes.map((lane) => drawLane(draw, lane)),
-      axis(draw),
-    ],
+  const draw = drawingOf(layout);
+  const { paint, live } = draw;
+  const description = textElement('desc', { id: 'timeline-description' }, timeline.description);
+  const captions = layout.captions.map(({ kind, text, x, y }) =>
+    kind === 'title'
+      ? textElement('text', { x, y, 'font-size': SIZES.title, 'font-weight': 600 }, text)
+      : textElement('text', { x, y, 'font-size': SIZES.small, fill: paint.muted }, text),
   );
+  const content = [...captions, grid(draw), ...layout.lanes.map((lane) => drawLane(draw, lane))];
+  if (live) {
+    // A title of the whole picture would be a tooltip everywhere.
+    const names = { role: 'group', 'aria-label': timeline.title, 'aria-describedby': 'timeline-description' };
+    const top = axisBottom(layout);
+    return frame(timeline, paint, [0, top, width, height - top], names, [description, ...content]);
+  }
+  const names = { role: 'img', 'aria-labelledby': 'timeline-title timeline-description' };
+  return frame(timeline, paint, [0, 0, width, height], names, [
+    textElement('title', { id: 'timeline-title' }, timeline.title),
+    description,
+    element('rect', { width, height, fill: paint.ground }),
+    ...content,
+    axis(draw),
+  ]);
+}
+
+/** The years alone, which stay at the top of the panel. */
+export function axisOf(timeline: Timeline, layout: Layout): string {
+  const draw = drawingOf(layout);
+  const box = [0, 0, layout.width, axisBottom(layout)] as const;
+  return frame(timeline, draw.paint, box, { 'aria-hidden': 'true', class: 'axis' }, [axis(draw)]);
+}
+
+function drawingOf(layout: Layout): Drawing {
+  return { layout, paint: layout.captioned ? PRINTED : THEMED, live: !layout.captioned };
+}
+
+function axisBottom({ axis: { y } }: Layout): number {
+  return y + 10;
+}
+
+function frame(
+  { lang }: Timeline,
+  paint: Paint,
+  [x, y, width, height]: readonly [number, number, number, number],
+  names: Readonly<Record<string, string>>,
+  content: readonly string[],
+): string {
+  const viewBox = `${x} ${y} ${width} ${height}`;
+  const font = { 'font-family': paint.font, 'font-size': SIZES.label, fill: paint.text };
+  const languages = { lang, 'xml:lang': lang };
+  const size = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox };
+  return element('svg', { ...size, ...languages, ...font, ...names }, content);
 }
 
 interface Drawing {
@@ -68,10 +81,9 @@ function grid({ layout, paint }: Drawing): string {
   return element('g', { 'aria-hidden': 'true' }, lines);
 }
 
-/** Drawn last: in the panel it remains at the top, over the scrolled content. */
-function axis({ layout, paint, live }: Drawing): string {
+function axis({ layout, paint }: Drawing): string {
   const { y, ticks } = layout.axis;
-  return element('g', { 'aria-hidden': 'true', class: live ? 'axis' : undefined }, [
+  return element('g', { 'aria-hidden': 'true' }, [
     element('rect', { x: 0, y: y - 20, width: layout.width, height: 30, fill: paint.ground }),
     ...ticks.map(({ x, label }) =>
       textElement('text', { x, y, 'text-anchor': 'middle', 'font-size': SIZES.small, fill: paint.muted }, label),
@@ -83,58 +95,36 @@ function axis({ layout, paint, live }: Drawing): string {
 function drawLane(draw: Drawing, { lane, title, top, items, rules, curves }: PlacedLane): string {
   const { layout, paint, live } = draw;
   const colour = paint.lanes[lane.id];
-  const line =
-    top > layout.axis.y + 20 ? element('line', { x1: 0, x2: layout.width, y1: top, y2: top, stroke: paint.rule }) : '';
-  return element(
-    'g',
-    {
-      role: live ? 'group' : undefined,
-      'aria-label': live ? lane.title : undefined,
-      'data-lane': live ? lane.id : undefined,
-    },
-    [
-      line,
-      element('g', { 'aria-hidden': live ? 'true' : undefined, class: live ? 'stays' : undefined }, [
-        textElement(
-          'text',
-          { x: title.x, y: title.y, 'font-size': SIZES.lane, 'font-weight': 600, fill: colour },
-          title.text,
-        ),
+  const [x1, x2] = [SIZES.margin, layout.width - SIZES.margin];
+  const heading = { x: title.x, y: title.y, 'font-size': SIZES.lane, 'font-weight': 600, fill: colour };
+  const hidden = { 'aria-hidden': 'true' };
+  return element('g', live ? { role: 'group', 'aria-label': lane.title, 'data-lane': lane.id } : {}, [
+    top > layout.axis.y + 20 ? element('line', { x1: 0, x2: layout.width, y1: top, y2: top, stroke: paint.rule }) : '',
+    textElement('text', { ...heading, ...(live && hidden) }, title.text),
+    element(
+      'g',
+      hidden,
+      rules.flatMap(({ y, label }) => [
+        element('line', { x1, x2, y1: y, y2: y, stroke: paint.grid }),
+        textElement('text', { x: x1, y: y - 3, 'font-size': SIZES.small, fill: paint.muted }, label),
       ]),
-      element(
-        'g',
-        { 'aria-hidden': 'true' },
-        rules.map(({ y }) =>
-          element('line', { x1: SIZES.margin, x2: layout.width - SIZES.margin, y1: y, y2: y, stroke: paint.grid }),
-        ),
-      ),
-      element(
-        'g',
-        { 'aria-hidden': 'true', class: live ? 'stays' : undefined },
-        rules.map(({ y, label }) =>
-          textElement('text', { x: SIZES.margin, y: y - 3, 'font-size': SIZES.small, fill: paint.muted }, label),
-        ),
-      ),
-      ...curves.map(({ series, points }) =>
-        element('polyline', {
-          points: points.map(([x, y]) => `${round(x)},${round(y)}`).join(' '),
-          fill: 'none',
-          'stroke-width': 2,
-          'stroke-linejoin': 'round',
-          stroke: series === 'members' ? colour : paint.observers,
-          'stroke-dasharray': series === 'members' ? undefined : '5 3',
-          'aria-hidden': 'true',
-        }),
-      ),
-      ...items.map((placed) =>
-        drawItem(
-          draw,
-          placed,
-          placed.item.kind === 'count' && placed.item.series === 'observers' ? paint.observers : colour,
-        ),
-      ),
-    ],
-  );
+    ),
+    ...curves.map(({ series, points }) =>
+      element('polyline', {
+        points: points.map(([x, y]) => `${round(x)},${round(y)}`).join(' '),
+        fill: 'none',
+        'stroke-width': 2,
+        'stroke-linejoin': 'round',
+        stroke: series === 'members' ? colour : paint.observers,
+        'stroke-dasharray': series === 'members' ? undefined : '5 3',
+        ...hidden,
+      }),
+    ),
+    ...items.map((placed) => {
+      const isOfObservers = placed.item.kind === 'count' && placed.item.series === 'observers';
+      return drawItem(draw, placed, isOfObservers ? paint.observers : colour);
+    }),
+  ]);
 }
 
 function drawItem({ paint, live }: Drawing, placed: Placed, colour: string): string {
@@ -152,19 +142,13 @@ function drawItem({ paint, live }: Drawing, placed: Placed, colour: string): str
           stroke: colour,
           'stroke-width': 1.5,
         }),
-    label === undefined
-      ? ''
-      : shape.kind === 'bar' && strip === undefined
-        ? drawInside(shape, label, paint, live)
-        : drawLabel(label, paint, false),
+    label === undefined ? '' : drawLabel(label, paint, shape.kind === 'bar' && strip === undefined),
   ];
   const name = nameOf(item);
   if (!live) return element('g', {}, [textElement('title', {}, withSources(item)), ...parts]);
-  return element(
-    'g',
-    { role: 'button', tabindex: -1, 'aria-label': spoken(name, label), class: 'item', 'data-item': item.id },
-    [textElement('title', {}, name), ...parts],
-  );
+  const role = { role: 'button', tabindex: -1, 'aria-label': spoken(name, label) };
+  const data = { class: 'item', 'data-item': item.id, 'data-fact': item.factId };
+  return element('g', { ...role, ...data }, [textElement('title', {}, name), ...parts]);
 }
 
 function drawBar({ x, y, width, height, open }: Bar, paint: Paint, colour: string): string {
@@ -177,14 +161,6 @@ function drawBar({ x, y, width, height, open }: Bar, paint: Paint, colour: strin
     element('path', { d, fill: colour, 'fill-opacity': paint.strength, stroke: colour, 'stroke-opacity': paint.edge }) +
     element('rect', { x, y, width: Math.min(3, width), height, fill: colour })
   );
-}
-
-/** In the panel the label may slide along its bar, so that a bar that begins out of view remains identifiable. */
-function drawInside(bar: Bar, label: Label, paint: Paint, live: boolean): string {
-  const text = drawLabel(label, paint, true);
-  if (!live) return text;
-  const way = Math.max(0, bar.x + bar.width - 14 - label.box.x - label.box.width);
-  return element('g', { class: 'slides', 'data-from': label.box.x, 'data-way': way }, [text]);
 }
 
 /** All lines form one text element, with blanks between the parts, so that they are read and copied as words. */

@@ -20,9 +20,6 @@ export interface PanelWording {
   /** Shorter than the title, because there is less space. */
   readonly heading: string;
   readonly tools: string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly fit: string;
   readonly exportSvg: string;
   readonly exportPng: string;
   readonly showFact: string;
@@ -31,5 +28,4 @@ export interface PanelWording {
   /** How to use the panel from the keyboard. */
   readonly hint: string;
   readonly picture: string;
-  readonly zoomed: string;
 }

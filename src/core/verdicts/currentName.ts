@@ -1,10 +1,9 @@
 import { HISTORY, TIME_WORDS } from '../reading/cues';
-import { YEAR } from '../reading/otherDates';
+import { YEAR } from '../reading/dates';
 import { phraseBefore, phraseIn } from '../reading/phrases';
 import type { Time } from '../reading/times';
 import type { Token } from '../reading/tokens';
-import { tenseOf } from './tense';
-import { datesAnother, timesOf } from './times';
+import { tenseOf, datesAnother, timesOf } from './times';
 import type { Use } from './use';
 import { report, type Report } from './verdict';
 

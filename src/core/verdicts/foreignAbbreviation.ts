@@ -1,7 +1,7 @@
 import { languageOf } from '../surroundings/language';
 import { clearLanguage } from '../surroundings/surroundings';
 import { preferredTerm, type Termbase } from '../termbase/termbase';
-import { isMentionedAsWord } from './mentionedAsWord';
+import { isMentionedAsWord } from './assertion';
 import { allowExempt, discussion } from './quotedOrDiscussed';
 import type { Use } from './use';
 import { allow, report, type Allow, type FirstVerdict } from './verdict';

@@ -11,8 +11,16 @@ import { agentsOf } from '../reading/statement';
 import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
 import type { Surroundings } from '../surroundings/surroundings';
-import { hasPresentCue, tenseAt, tenseOf } from './tense';
-import { datesAnother, hasInterval, isNarratedInPresent, nearbyTimes, timesOf } from './times';
+import {
+  hasInterval,
+  hasPresentCue,
+  tenseAt,
+  tenseOf,
+  datesAnother,
+  isNarratedInPresent,
+  nearbyTimes,
+  timesOf,
+} from './times';
 import type { Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
 
@@ -64,9 +72,9 @@ function judgeByContext(use: Use): Allow | Report | undefined {
   if (hasPresentCue(use)) return undefined;
   const era = eraNear(use);
   if (era) return allow(use, 'period-nearby', era);
+  if (isShifted) return allow(use, 'period-nearby');
   const nearby = nearbyTimes(use);
   if (!nearby) return undefined;
-  if (isShifted) return allow(use, 'period-nearby');
   const isFitting = nearby.times.every((time) => wasInUse(use, time));
   // A clause in the present tense is about today, even if the sentences around it are about the past.
   const isPeriod = nearby.kind === 'heading' && nearby.times.every(({ from, to }) => from < to && to <= lastYear);

@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import type { Range } from '../reading/nodes';
-import { YEAR } from '../reading/otherDates';
+import { YEAR } from '../reading/dates';
 import { extended, phraseAfter, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
 import { isCapitalized, type Token } from '../reading/tokens';
 import type { MentionSite } from '../surroundings/surroundings';

@@ -13,7 +13,7 @@ import { isLegalText } from './legalText';
 import { Meanings } from './meaning';
 import { hasLostAccents, judgeNearMiss, reportNearMiss } from './nearMiss';
 import { allowExempt, discussion } from './quotedOrDiscussed';
-import { hasPresentCue } from './tense';
+import { hasPresentCue } from './times';
 import { Use } from './use';
 import { allow, type FirstVerdict, type Report } from './verdict';
 

@@ -2,7 +2,7 @@ import type { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { judgeConsistency } from './consistency';
 import { asOfDocument } from './judge';
-import { actsInPresent, hasPresentCue, tenseOf } from './tense';
+import { actsInPresent, hasPresentCue, tenseOf } from './times';
 import { allow, outcomeOf, report, type FirstVerdict, type Report, type Timeless, type Verdict } from './verdict';
 
 /** The first verdicts of one part, with their surroundings. */

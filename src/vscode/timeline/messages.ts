@@ -1,21 +1,19 @@
-import type { Timeline } from '../../core/timeline/timeline';
-import type { PanelWording } from '../../core/timeline/wording';
-
 export type Format = 'svg' | 'png';
 
-/** The messages from the extension to the page of the panel. */
-export type ToPage =
-  | { readonly kind: 'timeline'; readonly timeline: Timeline; readonly words: PanelWording }
-  /** Asks the page to draw the picture as PNG and send it back. */
-  | { readonly kind: 'draw' };
+/** The history for the panel: the years, which stay in view, the picture below, and the details of items as HTML. */
+export interface Picture {
+  readonly axis: string;
+  readonly svg: string;
+  readonly details: Readonly<Record<string, string>>;
+}
 
-/** The messages from the page to the extension. */
+/** The messages from the extension to the page of the panel; `draw` asks it for a picture as PNG. */
+export type ToPage = ({ readonly kind: 'picture' } & Picture) | { readonly kind: 'draw'; readonly svg: string };
+
+/** The messages from the page to the extension; `ready` asks for a picture of this width. */
 export type FromPage =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly width: number }
   | { readonly kind: 'show-fact'; readonly id: string }
   | { readonly kind: 'export'; readonly format: Format }
   | { readonly kind: 'drawn'; readonly bytes: Uint8Array }
   | { readonly kind: 'not-drawn'; readonly why: string };
-
-/** The width of a picture for a report, in SVG pixels; the height results from it. */
-export const REPORT_WIDTH = 1280;

@@ -1,6 +1,7 @@
 import type { Lang } from '../../core/document';
-import { escapeXml } from '../../core/timeline/xml';
-import type { TimelineWording } from '../../core/timeline/wording';
+import type { Item } from '../../core/timeline/timeline';
+import type { PanelWording, TimelineWording } from '../../core/timeline/wording';
+import { element, escapeXml, textElement } from '../../core/timeline/xml';
 
 export interface Page {
   readonly lang: Lang;
@@ -18,7 +19,7 @@ export function pageOf({ lang, words, cspSource, script, style, nonce }: Page): 
   const { panel } = words;
   // The picture is drawn as PNG through a data URL; nothing else is loaded, and nothing from other origins.
   const policy = `default-src 'none'; img-src data:; style-src ${cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  const button = (id: string, label: string) => `<button type="button" id="${id}">${escapeXml(label)}</button>`;
+  const button = (id: string, label: string) => textElement('button', { type: 'button', id }, label);
   return `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -31,14 +32,31 @@ export function pageOf({ lang, words, cspSource, script, style, nonce }: Page): 
 <body>
 <header>
 <h1>${escapeXml(panel.heading)}</h1>
-<div id="tools" role="group" aria-label="${escapeXml(panel.tools)}">
-<span class="group">${button('zoom-out', panel.zoomOut)}<output id="zoom" aria-label="${escapeXml(panel.zoomed)}">100%</output>${button('zoom-in', panel.zoomIn)}${button('fit', panel.fit)}</span>
-<span class="group">${button('export-svg', panel.exportSvg)}${button('export-png', panel.exportPng)}</span>
-</div>
+<div id="tools" role="group" aria-label="${escapeXml(panel.tools)}">${button('export-svg', panel.exportSvg)}${button('export-png', panel.exportPng)}</div>
 </header>
 <main id="picture" aria-label="${escapeXml(panel.picture)}"></main>
 <section id="details" aria-label="${escapeXml(panel.details)}" aria-live="polite"><p class="hint">${escapeXml(panel.hint)}</p></section>
 <script nonce="${nonce}" src="${escapeXml(script)}"></script>
 </body>
 </html>`;
+}
+
+/** The details of an item, below the picture: its name, its time, a sentence and its sources. */
+export function detailsOf(item: Item, words: PanelWording): string {
+  const { labels, date, statement, sources, confidence, factId } = item;
+  // VS Code opens such a link externally; a page cannot.
+  const titled = sources.map(({ title, url, detail }) => {
+    const name =
+      url !== undefined && /^https?:\/\//.test(url) ? textElement('a', { href: url }, title) : escapeXml(title);
+    return name + escapeXml(detail === '' ? '' : `, ${detail}`);
+  });
+  return [
+    factId === undefined ? '' : textElement('button', { type: 'button', class: 'open' }, words.showFact),
+    element('h2', {}, [escapeXml(labels[0]!), date === '' ? '' : textElement('span', { class: 'date' }, date)]),
+    textElement('p', {}, statement),
+    titled.length === 0
+      ? ''
+      : element('p', { class: 'sources' }, [`${escapeXml(words.sources)} ${titled.join(' · ')}`]),
+    confidence === '' ? '' : textElement('p', { class: 'confidence' }, confidence),
+  ].join('');
 }

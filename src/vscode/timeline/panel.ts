@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Lang } from '../../core/document';
 import type { Termbase } from '../../core/termbase/termbase';
+import { layOut } from '../../core/timeline/layout';
+import { axisOf, svgOf } from '../../core/timeline/svg';
 import { timelineOf } from '../../core/timeline/timeline';
-import { nonce } from '../nonce';
-import type { FromPage, ToPage } from './messages';
-import { pageOf } from './page';
 import { timelineWordingIn } from '../../core/timeline/wordings';
+import { nonce } from '../views/nonce';
+import type { Format, FromPage, ToPage } from './messages';
+import { detailsOf, pageOf } from './page';
 
 export const VIEW_TYPE = 'migrationTerms.history';
 
@@ -19,7 +21,8 @@ const PATIENCE_MS = 10_000;
 export class HistoryPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private readonly drawn = new vscode.EventEmitter<FromPage>();
-  private isReady = false;
+  /** The width of the page; `undefined` until it has started. */
+  private width: number | undefined;
   private readonly started = new vscode.EventEmitter<void>();
   private lang: Lang | undefined;
 
@@ -28,7 +31,7 @@ export class HistoryPanel implements vscode.Disposable {
     private readonly termbase: () => Termbase,
     private readonly spoken: () => Lang,
     private readonly extensionUri: vscode.Uri,
-    private readonly exportAs: (format: 'svg' | 'png') => Thenable<unknown>,
+    private readonly exportAs: (format: Format) => Thenable<unknown>,
   ) {
     panel.webview.options = {
       enableScripts: true,
@@ -37,7 +40,7 @@ export class HistoryPanel implements vscode.Disposable {
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message: FromPage) => this.receive(message)),
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.isReady = false;
+        if (!panel.visible) this.width = undefined;
       }),
       this.drawn,
       this.started,
@@ -54,7 +57,7 @@ export class HistoryPanel implements vscode.Disposable {
     const lang = this.spoken();
     if (lang === this.lang) return this.tell();
     this.lang = lang;
-    this.isReady = false;
+    this.width = undefined;
     const { webview } = this.panel;
     const words = timelineWordingIn(lang);
     const addressOf = (...path: string[]) =>
@@ -70,12 +73,12 @@ export class HistoryPanel implements vscode.Disposable {
     });
   }
 
-  /** The picture as PNG, which only a page can draw. */
-  async draw(): Promise<Uint8Array> {
+  /** A picture as PNG, which only a page can draw. */
+  async draw(svg: string): Promise<Uint8Array> {
     this.reveal();
-    if (!this.isReady) await next(this.started.event);
+    if (this.width === undefined) await next(this.started.event);
     const answer = next(this.drawn.event);
-    this.send({ kind: 'draw' });
+    this.send({ kind: 'draw', svg });
     const message = await answer;
     if (message.kind === 'drawn')
       return message.bytes instanceof Uint8Array ? message.bytes : new Uint8Array(message.bytes);
@@ -89,7 +92,7 @@ export class HistoryPanel implements vscode.Disposable {
   private receive(message: FromPage): void {
     switch (message.kind) {
       case 'ready':
-        this.isReady = true;
+        this.width = message.width;
         this.tell();
         return this.started.fire();
       case 'show-fact':
@@ -103,11 +106,17 @@ export class HistoryPanel implements vscode.Disposable {
   }
 
   private tell(): void {
-    if (!this.isReady || this.lang === undefined) return;
+    const { lang, width } = this;
+    if (width === undefined || lang === undefined) return;
+    const timeline = timelineOf(this.termbase(), lang);
+    const layout = layOut(timeline, { width });
+    const { panel } = timelineWordingIn(lang);
+    const items = timeline.lanes.flatMap((lane) => lane.items);
     this.send({
-      kind: 'timeline',
-      timeline: timelineOf(this.termbase(), this.lang),
-      words: timelineWordingIn(this.lang).panel,
+      kind: 'picture',
+      axis: axisOf(timeline, layout),
+      svg: svgOf(timeline, layout),
+      details: Object.fromEntries(items.map((item) => [item.id, detailsOf(item, panel)])),
     });
   }
 

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Termbase } from '../../core/termbase/termbase';
 import { layOut } from '../../core/timeline/layout';
-import { PRINTED } from '../../core/timeline/paint';
 import { svgOf } from '../../core/timeline/svg';
 import { timelineOf } from '../../core/timeline/timeline';
 import { spokenLanguage, type SettingsReader } from '../settings';
-import { REPORT_WIDTH, type Format } from './messages';
+import type { Format } from './messages';
 import { HistoryPanel, VIEW_TYPE } from './panel';
 
 interface Termbases {
@@ -42,7 +41,8 @@ export function registerHistory(
     try {
       const target = saveTo ?? (await ask(format));
       if (target === undefined) return;
-      const bytes = format === 'png' ? await show().draw() : new TextEncoder().encode(report(termbase(), lang()));
+      const svg = report(termbase(), lang());
+      const bytes = format === 'png' ? await show().draw(svg) : new TextEncoder().encode(svg);
       await vscode.workspace.fs.writeFile(target, bytes);
       if (saveTo === undefined)
         void vscode.window.showInformationMessage(
@@ -78,8 +78,11 @@ export function registerHistory(
 /** The whole history for a report, regardless of what the panel shows. */
 function report(termbase: Termbase, lang: Parameters<typeof timelineOf>[1]): string {
   const timeline = timelineOf(termbase, lang);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(timeline, layOut(timeline, { width: REPORT_WIDTH, captioned: true }), PRINTED)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(timeline, layOut(timeline, { width: REPORT_WIDTH, captioned: true }))}\n`;
 }
+
+/** In SVG pixels; the height results from it. */
+const REPORT_WIDTH = 1280;
 
 function ask(format: Format): Thenable<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

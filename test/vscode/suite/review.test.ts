@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readWord } from '../../../src/core/word/readWord';
 import type { Api } from '../../../src/vscode/extension';
-import type { DocumentNode } from '../../../src/vscode/documentNodes';
+import type { DocumentNode } from '../../../src/vscode/views/documentNodes';
 import { docx, line } from '../../support/docx';
 import { assert } from './assert';
 import {
@@ -265,7 +265,11 @@ suite('a review with a model of the editor', () => {
     await diagnostics(document, 0);
     const { texts } = await talking('review');
     assert.match(texts.at(-1)!, /read 1 passage: 2 remarks\.$/);
-    const [geneva] = remarksOn(document);
+    const [geneva] = await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (remarksOn(document).length === 2 ? remarksOn(document) : undefined),
+      'the remarks',
+    );
     const [fix] = await actionsOn(document, geneva!.range, vscode.CodeActionKind.QuickFix);
     await vscode.commands.executeCommand(fix!.command!.command, ...fix!.command!.arguments!);
     await until(

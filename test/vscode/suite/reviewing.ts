@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert } from './assert';
-import type { DocumentNode } from '../../../src/vscode/documentNodes';
+import type { DocumentNode } from '../../../src/vscode/views/documentNodes';
 import type { Api } from '../../../src/vscode/extension';
 import { activated, replaced } from './support';
 

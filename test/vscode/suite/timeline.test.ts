@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pageOf } from '../../../src/vscode/timeline/page';
+import { detailsOf, pageOf } from '../../../src/vscode/timeline/page';
 import { assert } from './assert';
 import { activated, until, withSetting } from './support';
 import { timelineWordingIn } from '../../../src/core/timeline/wordings';
@@ -61,6 +61,33 @@ suite('history', () => {
     assert.ok(
       !/style="|\bon\w+="|unsafe|https?:\/\/(?!own\.example)/.test(page),
       'the page contains something that its policy forbids',
+    );
+  });
+
+  test('the details of an item have its sources as links to the web only, and its words as text', () => {
+    const source = { detail: 'May 2026', publisher: undefined, reliability: 'official' } as const;
+    const html = detailsOf(
+      {
+        kind: 'moment',
+        id: 'a',
+        at: 1951,
+        labels: ['<b>'],
+        when: '1951',
+        date: '1951',
+        statement: 'A & B.',
+        confidence: '',
+        sources: [
+          { ...source, title: 'One', url: 'https://one.example/?a=1&b=2' },
+          { ...source, title: 'Two', url: 'javascript:alert(1)' },
+        ],
+        factId: undefined,
+      },
+      timelineWordingIn('en').panel,
+    );
+    assert.equal(
+      html,
+      '<h2>&lt;b&gt;<span class="date">1951</span></h2><p>A &amp; B.</p><p class="sources">Sources: ' +
+        '<a href="https://one.example/?a=1&amp;b=2">One</a>, May 2026 · Two, May 2026</p>',
     );
   });
 

@@ -2,10 +2,9 @@ import acts from '../../../../data/relations/acts.json';
 import { perLang, type Lang } from '../../document';
 import type { OwnReferent } from '../../reading/naming';
 import type { Range } from '../../reading/nodes';
-import { claimAt, type Claim } from '../claim';
-import { text } from '../claimMessage';
+import { claimAt, type Claim, text } from '../claim';
 import { takenUp } from '../events/things';
-import { isVerbOf, nounList } from '../field';
+import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import { relationOf, type RelationFile } from '../relation';
 import { modalityAt } from '../time';
@@ -22,10 +21,7 @@ interface ActFile extends RelationFile {
 const [FILE] = acts.relations as unknown as readonly [ActFile];
 
 /** The relation of the act in a language. */
-export const actRelationOf = perLang((lang) => ({
-  ...relationOf(FILE, lang),
-  units: nounList(FILE.units[lang], lang),
-}));
+export const actRelationOf = perLang((lang) => relationOf(FILE, lang, ['units']));
 
 type ActRelation = ReturnType<typeof actRelationOf>;
 
@@ -76,6 +72,5 @@ function subjectOf(utterance: Utterance, symbol: Symbol, relation: ActRelation):
   const act = around.find(({ verb }) => isVerbOf(relation.field.theme, verb, reading));
   if (!isSaid) return utterance.setAside('not-said');
   if (!act) return undefined;
-  const own = [...act.subjects, ...act.objects].map((group) => utterance.own(group, relation, act)).find(Boolean);
-  return own ?? takenUp(utterance, act, relation);
+  return utterance.ownOf([...act.subjects, ...act.objects], relation, act) ?? takenUp(utterance, act, relation);
 }

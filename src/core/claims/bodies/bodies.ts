@@ -1,15 +1,15 @@
-import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import { agentsOf, themesOf, type Statement } from '../../reading/statement';
-import type { Claim } from '../claim';
-import { relationsIn } from '../relationsIn';
+import { agentsOf, themesOf, type Statement, nounsIn } from '../../reading/statement';
+import { type Claim, claimAt, text } from '../claim';
+import { relationsIn, type BodyRelation } from '../relation';
 import { takenUp } from '../events/things';
 import { bearerOf, isVerbOf } from '../field';
 import type { Records } from '../records';
-import type { BodyRelation } from '../relation';
-import type { Argument, Utterance } from '../utterance';
-import { bodiesIn, plainWordsOf } from './bodyNames';
-import { compareBody, type FoundBody } from './compareBody';
+import type { Argument } from '../arguments';
+import type { Utterance } from '../utterance';
+import { bodiesIn, plainWordsOf, type Body } from './bodyNames';
+import type { OwnReferent } from '../../reading/naming';
+import { modalityAt } from '../time';
 
 /** "The Network is coordinated by UNHCR": a body in a role that another body has. */
 export function bodyClaims(
@@ -35,8 +35,11 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
   // After a noun, it is the theme of a verb that is left out: "UNHCR leads the response and IOM the Network".
   const isElse = (group: NounGroup): boolean =>
     utterance.isPlaced(group) || reading.groups.some(({ end }) => end === group.first);
-  const ownIn = (groups: readonly NounGroup[]): OwnReferent | undefined =>
-    groups.map((group) => (isElse(group) ? undefined : utterance.own(group, relation))).find(Boolean);
+  const ownIn = (groups: readonly NounGroup[]) =>
+    utterance.ownOf(
+      groups.filter((each) => !isElse(each)),
+      relation,
+    );
   // Where heads come first, the subject of a relative clause may follow its verb.
   const antecedent = kind === 'relative' && objects.length > 0 ? ownIn(subjects) : undefined;
   const subject = antecedent ?? ownIn(themesOf(statement, grammar)) ?? takenUp(utterance, statement, relation);
@@ -76,3 +79,67 @@ function holdersIn({ grammar }: Utterance, { statement, role, complement, top }:
 }
 
 const PLACED = ['in', 'to', 'by', 'with', 'of', 'under', 'on'];
+
+/** The groups to which the text gives the role for a subject; `group` is the noun for the role. */
+interface FoundBody {
+  readonly subject: OwnReferent;
+  readonly holders: readonly NounGroup[];
+  readonly statement?: Statement;
+  readonly group?: NounGroup;
+}
+
+/** Compares the bodies in a role with the body of the record that has it. Claims at most one. */
+function compareBody(
+  utterance: Utterance,
+  { subject, holders, statement, group }: FoundBody,
+  relation: BodyRelation,
+  records: Records,
+): Claim | undefined {
+  const { file } = relation;
+  // A verb says who has the role, a noun presupposes it: "Thailand is not the chair of the Bali Process".
+  const modality = modalityAt(utterance, statement?.verb ? undefined : group, statement);
+  if (!records.fact(file.fact)) return utterance.setAside('unverified');
+  if (modality !== 'asserted') return utterance.setAside('not-said');
+  const held = holders.map((holder) => bodyOf(utterance, holder, relation));
+  const wrong = held.find((body): body is Body => body !== undefined && body !== 'right');
+  if (!wrong) return undefined;
+  // "UNESCO published it with IOM"
+  const joined = statement ? nounsIn(statement, 'with') : [];
+  const isRight = [...holders, ...joined].some((group) => bodyOf(utterance, group, relation) === 'right');
+  if (!file.each && isRight) return utterance.setAside('right-beside');
+  const from = articleBefore(utterance, wrong.first);
+  // The capital of the first word of a sentence does not make it a name: "The Executive Committee".
+  const named = utterance.textOf({ first: from, next: wrong.next });
+  const values = {
+    ...(file.instead && { right: text(file.instead[utterance.lang]) }),
+    wrong: text(from < wrong.first ? named[0]!.toLowerCase() + named.slice(1) : named),
+  };
+  return claimAt(utterance, wrong, subject, {
+    facts: [file.fact],
+    message: { template: file.messages.body!, values },
+    instead: file.instead ? [file.instead[utterance.lang]] : [],
+    ...(file.gender && { genders: [file.gender, file.gender] }),
+  });
+}
+
+/** The body that a group names. */
+function bodyOf(
+  utterance: Utterance,
+  { first, next, named }: NounGroup,
+  relation: BodyRelation,
+): Body | 'right' | undefined {
+  const { right, rightNames = [] } = relation.file;
+  const body = bodiesIn(utterance, relation).find((each) => each.first >= first && each.first < next);
+  const isRight = body
+    ? body.names.some((name) => rightNames.includes(name))
+    : named.some(({ mention }) => mention.terms.some(({ entry }) => right.includes(entry.concept.id)));
+  return isRight ? 'right' : body;
+}
+
+/** The start of the article before a name, if the article is a separate word; else the start of the name. */
+function articleBefore({ grammar, reading }: Utterance, first: number): number {
+  const { tokens } = reading.sentence;
+  const at = tokens[first - 1]?.folded === "'" ? first - 2 : first - 1;
+  const article = tokens[at];
+  return article && grammar.is(article, 'definite') && !grammar.rolesOf(article) ? at : first;
+}

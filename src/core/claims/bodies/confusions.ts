@@ -1,6 +1,5 @@
 import data from '../../../../data/relations/confusions.json';
-import { claimAt, type Claim } from '../claim';
-import { text } from '../claimMessage';
+import { claimAt, type Claim, text } from '../claim';
 import type { Utterance } from '../utterance';
 
 /** "International Organization for Migration (IMO)": the abbreviation of another body follows our name. */

@@ -2,13 +2,12 @@ import { ordinalInFigures } from '../../reading/cues';
 import type { OwnReferent } from '../../reading/naming';
 import { yearAlone, type NounGroup, type Quantity } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
-import { claimAt, type Claim } from '../claim';
-import { count, type Value } from '../claimMessage';
+import { claimAt, type Claim, count, type Value } from '../claim';
 import type { CountRecord, Records } from '../records';
 import { roundingOf, type CountRelation } from '../relation';
 import { NOW, modalityAt, timesOf, type DatedYears } from '../time';
 import type { Utterance } from '../utterance';
-import { writtenLike } from './writtenLike';
+import { capitalized, isCapitalized } from '../../reading/tokens';
 
 /** The subject of a number, and the statement that contains it. */
 export interface FoundCount {
@@ -177,4 +176,18 @@ function timeOf({ from, to, date }: DatedYears): Value {
   const first = Number.isFinite(from) ? from : to;
   const last = date?.isSpan === true && Number.isFinite(to) ? to : first;
   return { kind: 'time', from: yearAlone(first), ...(last === first ? {} : { to: yearAlone(last) }) };
+}
+
+/**
+ * A number as the text writes another one: in words, where the language has a simple word for it, else in figures with
+ * the separator of the text.
+ */
+export function writtenLike(value: number, { first, next }: Quantity, { reading, grammar }: Utterance): string {
+  const written = reading.sentence.tokens.slice(first, next).map((token) => token.written);
+  const word = /^\d/.test(written[0]!) ? undefined : grammar.wordOf(value);
+  if (word !== undefined) return isCapitalized(written[0]!) ? capitalized(word) : word;
+  const digits = String(value);
+  if (value < 10_000 && written.length === 1) return digits;
+  const separator = written.find((part) => /^[.,'’]$/.test(part)) ?? grammar.file.figures.thousands;
+  return digits.replace(/\B(?=(?:\d{3})+$)/g, separator);
 }

@@ -7,7 +7,8 @@ import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { CountRelation } from '../relation';
 import { isOfElse } from '../time';
-import type { Argument, Utterance } from '../utterance';
+import type { Argument } from '../arguments';
+import type { Utterance } from '../utterance';
 import { compareCount, type CountedGroup, type FoundCount } from './compareCount';
 
 /** "IOM has 173 Member States", "its 24 objectives": numbers that the text gives for a subject. */
@@ -92,17 +93,13 @@ function countOfInterval(utterance: Utterance, group: NounGroup, relation: Count
     // "States report" may be read as a noun.
     const isNoun = isAmong && !statement.verb && statement.subjects.some(({ words }) => agent.isIn(words.slice(-1)));
     if (!isNoun && !isVerbOf(theme, statement.verb, reading) && !isVerbOf(agent, statement.verb, reading)) continue;
-    const subject = isAmong ? attended(utterance, statement, relation) : utterance.subjectOf(statement, relation);
+    // "States report to the Forum", "Governments meet in the Forum".
+    const subject = isAmong
+      ? utterance.ownOf(nounsIn(statement, 'to', 'in'), relation)
+      : utterance.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement };
   }
   return undefined;
-}
-
-/** "States report to the Forum", "Governments meet in the Forum". */
-function attended(utterance: Utterance, statement: Statement, relation: CountRelation): OwnReferent | undefined {
-  return nounsIn(statement, 'to', 'in')
-    .map((each) => utterance.own(each, relation))
-    .find(Boolean);
 }
 
 /** The unit itself is evidence for the relation; only the subject remains to be found. */
@@ -210,13 +207,8 @@ function givenTo(
   if (!isApposed && !isHad && !isOfSubject) return undefined;
   // The counted things may be the subject: "23 objectives make up the Compact", "28,500 people are employed by IOM".
   if (role === 'subject') {
-    return [
-      ...agentsOf(statement, utterance.grammar),
-      ...nounsIn(statement),
-      ...objects.flatMap((each) => [...withOwners(each)]),
-    ]
-      .map((each) => utterance.own(each, relation))
-      .find(Boolean);
+    const holders = [...agentsOf(statement, utterance.grammar), ...nounsIn(statement)];
+    return utterance.ownOf([...holders, ...objects.flatMap((each) => [...withOwners(each)])], relation);
   }
   // A preposition may give the subject its number: "structuré en 23 objectifs"; not "from 20 members". After a noun,
   // "with" gives it to that: "has fewer than the United Nations, a body with 193 members".

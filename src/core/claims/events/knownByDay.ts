@@ -3,7 +3,7 @@ import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Reading } from '../../reading/read';
 import { nounsIn, themesOf, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
-import { dayOfFact } from '../dates/dateOfFact';
+import { dayOfFact } from './dateOfFact';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { EventRelation } from '../relation';

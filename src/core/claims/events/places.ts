@@ -1,14 +1,15 @@
 import type { NounGroup } from '../../reading/nodes';
 import { nounsIn, type Statement } from '../../reading/statement';
-import type { Claim } from '../claim';
-import { relationsIn } from '../relationsIn';
+import { type Claim, claimAt } from '../claim';
+import { relationsIn, relationsOf, type PlaceRelation } from '../relation';
 import { isVerbOf } from '../field';
-import { comparePlace, type FoundPlace } from '../places/comparePlace';
-import { placeOf } from '../places/gazetteer';
+import { placeOf, asPlace, isOtherPlace, placeNamed, placeValue } from './gazetteer';
 import type { Records } from '../records';
-import { relationsOf, type PlaceRelation } from '../relation';
 import type { Utterance } from '../utterance';
-import { eventsIn, hasObject, isLinking, statedByNoun } from './stated';
+import { eventsIn, hasObject, isLinking, statedByNoun, type Stated } from './stated';
+import { foldKey } from '../../fold';
+import { dayOfFact } from './dateOfFact';
+import { modalityAt } from '../time';
 
 /** "founded in Geneva", "its headquarters in Vienna": places that the text gives for an event or a seat. */
 export function placeClaims(
@@ -93,5 +94,63 @@ function placesOf({ lang }: Utterance, statement: Statement): readonly NounGroup
   );
   return statement.complements.flatMap(({ group, roles, after }) =>
     group.kind === 'noun' && roles.has('in') && placeOf(group) && !(after && ofSeats.includes(after)) ? [group] : [],
+  );
+}
+
+/** The places that the text gives for an event or a seat of a subject. */
+interface FoundPlace extends Stated {
+  readonly places: readonly NounGroup[];
+}
+
+/** Compares the places of an event or a seat with the place of the record. */
+export function comparePlace(
+  utterance: Utterance,
+  relation: PlaceRelation,
+  { subject, places, statement, group }: FoundPlace,
+  records: Records,
+): Claim | undefined {
+  const { file } = relation;
+  const modality = modalityAt(utterance, statement?.kind === 'fragment' ? group : undefined, statement);
+  const [fact] = records.facts(subject.concept, file.property);
+  if (!fact) return utterance.setAside('unverified');
+  if (modality !== 'asserted' && !(file.planned && modality === 'planned')) return utterance.setAside('not-said');
+  const right = placeNamed(String(fact.value)) ?? asPlace(String(fact.value));
+  const also = relation.alsoWhen.isIn(utterance.words) ? (file.also ?? []) : [];
+  const admitted = new Set([...file.admitted, ...also].map(foldKey));
+  const isRight = (place: NounGroup): boolean => {
+    const entry = placeOf(place)!;
+    return entry === right || entry.names.some((name) => admitted.has(name));
+  };
+  const cities = places.filter((place) => !isCountryOf(utterance, place, places));
+  const wrongs = cities.filter((place) => !isRight(place));
+  const [wrong] = wrongs;
+  if (!wrong) return undefined;
+  if (wrongs.length < cities.length && !file.each) return utterance.setAside('right-beside');
+  // With another year as well, it is another event: "established in Kenya in 1985".
+  const [event] = file.date === undefined ? [] : records.facts(subject.concept, file.date);
+  const isOfYear = statement?.complements.some(
+    ({ group: date }) =>
+      date.kind === 'date' && date.from.year !== undefined && event && date.from.year !== dayOfFact(event).year,
+  );
+  if (isOfYear && !isOtherPlace(placeOf(wrong), subject.concept, file, records))
+    return utterance.setAside('other-date');
+  return claimAt(utterance, wrong, subject, {
+    facts: [fact.id],
+    message: {
+      template: file.messages.place!,
+      values: { right: placeValue(right), wrong: { ...placeValue(placeOf(wrong)!), isOther: true } },
+    },
+    instead: file.each ? [] : [right.written[utterance.lang]],
+    safe: subject.by === 'name' && !file.each,
+  });
+}
+
+/** "Vienna, Austria", "Berna (Suiza)", "Rabat, au Maroc": the country after a city. */
+function isCountryOf({ reading }: Utterance, place: NounGroup, places: readonly NounGroup[]): boolean {
+  return places.some(
+    (city) =>
+      city.next < place.first &&
+      place.first - city.next <= 2 &&
+      /^[,(]$/.test(reading.sentence.tokens[city.next]!.folded),
   );
 }

@@ -86,8 +86,9 @@ function subjectIn(
 ): OwnReferent | undefined {
   if (relation.of.size > 0) return ofThing(utterance, group, relation);
   // A session of the series that was named last: "The first session of the Forum was held", "The second was held".
-  const isBare = relation.isSeries && group.ordinal !== undefined && group.words.length === 1;
-  if (!isBare && !(relation.isSeries && relation.field.nouns.isIn(group.words)))
+  const { series } = relation.file;
+  const isBare = series && group.ordinal !== undefined && group.words.length === 1;
+  if (!isBare && !(series && relation.field.nouns.isIn(group.words)))
     return utterance.isLocal(group, statement)
       ? utterance.setAside('local-part')
       : utterance.own(group, relation, statement);

@@ -32,7 +32,7 @@ function partyOf(utterance: Utterance, group: NounGroup, relation: EventRelation
     if (joined.length > 1 && !joined.some(({ words }) => relation.objects.isIn(words))) return undefined;
     const made = kind === 'relative' && role === 'subject' ? objects : [];
     const all = [...made, ...nounsIn(statement, 'between', 'with', 'to'), ...subjects];
-    const own = all.map((each) => utterance.own(each, relation)).find(Boolean);
+    const own = utterance.ownOf(all, relation);
     if (own) return own;
   }
   return undefined;

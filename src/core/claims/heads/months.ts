@@ -1,7 +1,7 @@
 import { yearAlone, type Day } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
-import type { Value } from '../claimMessage';
-import { dayOfText } from '../dates/dateOfFact';
+import type { Value } from '../claim';
+import { dayOfText } from '../events/dateOfFact';
 
 /** What begins and ends: a tenure, the use of a name. */
 export type Period = Pick<Fact, 'from' | 'to'> & Partial<Pick<Fact, 'confidence'>>;

@@ -4,7 +4,8 @@ import { agentsOf, themesOf, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { takenUp } from '../events/things';
 import { isVerbOf } from '../field';
-import type { Argument, Utterance } from '../utterance';
+import type { Argument } from '../arguments';
+import type { Utterance } from '../utterance';
 import { ORGANIZATION, headWordsOf, isClear, officeOf, postOf, type Office } from './offices';
 
 /** A head whom a noun group names; the range is that of the name. */

@@ -5,11 +5,11 @@ import type { Surroundings } from '../../surroundings/surroundings';
 import type { Claim } from '../claim';
 import { compareCount } from '../counts/compareCount';
 import { isCounted, isUnit } from '../counts/counts';
-import { compareDate } from '../dates/compareDate';
+import { compareDate } from '../events/dates';
 import type { Stated } from '../events/stated';
 import { Bit } from '../wordBits';
-import { comparePlace } from '../places/comparePlace';
-import { placeOf } from '../places/gazetteer';
+import { comparePlace } from '../events/places';
+import { placeOf } from '../events/gazetteer';
 import type { Records } from '../records';
 import type { CountRelation, DateRelation, EventRelation, PlaceRelation, Relation, Relations } from '../relation';
 import type { Utterance } from '../utterance';
@@ -108,7 +108,7 @@ function subjectOf(
   if (!isLabel || own.includes(undefined)) return undefined;
   const { block } = utterance.site;
   if (subject) {
-    const named = subject.reading.groups.map((group) => subject.own(group, relation)).find(Boolean);
+    const named = subject.ownOf(subject.reading.groups, relation);
     return named && named.mention.start < block.start ? { ...named, by: 'reference' } : named;
   }
   if (own[0]) return { kind: 'own', concept: own[0].entry.concept.id, by: 'name', mention: names[0]! };

@@ -1,7 +1,6 @@
 import type { Range } from '../../reading/nodes';
 import type { Surroundings } from '../../surroundings/surroundings';
-import { claimAt, type Claim } from '../claim';
-import { count, text, type Value } from '../claimMessage';
+import { claimAt, type Claim, count, text, type Value } from '../claim';
 import type { Records } from '../records';
 import { conceptIn, type Utterance } from '../utterance';
 import { numberedIn, wholeOf, type Numbered } from './numbered';

@@ -1,6 +1,6 @@
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
-import { lemmasIn } from '../relationsIn';
+import { lemmasIn } from '../relation';
 import type { Records } from '../records';
 import { modalityAt, timesOf } from '../time';
 import type { Utterance } from '../utterance';

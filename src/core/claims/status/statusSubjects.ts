@@ -3,16 +3,14 @@ import type { NounGroup, Range } from '../../reading/nodes';
 import { innermost } from '../../reading/phrases';
 import type { Reading } from '../../reading/read';
 import { nounsIn, themesOf, type Statement } from '../../reading/statement';
+import type { Stated } from '../events/stated';
 import { isVerbOf } from '../field';
-import type { Argument, Utterance } from '../utterance';
+import type { Argument } from '../arguments';
+import type { Utterance } from '../utterance';
 import { statusWordsOf, type FormKind, type FoundForm, type StatusRelation } from './statusWords';
 
 /** The subject of which a form is predicated, and the place. */
-export interface Link {
-  readonly subject: OwnReferent;
-  readonly statement: Statement | undefined;
-  readonly group: NounGroup | undefined;
-}
+export type Link = Stated;
 
 type LinkOf = (utterance: Utterance, found: FoundForm, relation: StatusRelation) => Link | undefined;
 

@@ -9,7 +9,7 @@ import type { Wanted } from '../../reading/text';
 import type { Token } from '../../reading/tokens';
 import { expandBraces } from '../../termbase/braces';
 import { hasAccents } from '../../verdicts/nearMiss';
-import type { Messages } from '../claimMessage';
+import type { Messages } from '../claim';
 import type { Phrase } from '../../reading/phraseList';
 import { PhraseList, nounPhrase, verbPhrase } from '../field';
 

@@ -1,8 +1,7 @@
-import { claimAt, type Claim } from '../claim';
-import { count } from '../claimMessage';
+import { claimAt, count, type Claim } from '../claim';
 import type { DateGroup, Day } from '../../reading/nodes';
-import { dayOfText } from '../dates/dateOfFact';
-import { writtenLike } from '../counts/writtenLike';
+import { dayOfText } from '../events/dateOfFact';
+import { writtenLike } from '../counts/compareCount';
 import type { Records } from '../records';
 import { conceptIn, type Utterance } from '../utterance';
 import { resultsIn, type VoteCount } from './voteCounts';

@@ -9,10 +9,10 @@ import {
   isWeekday,
   LONGEST_HEADER,
   type DocumentDate,
+  labelled,
 } from './headerDates';
 import type { Token } from '../tokens';
 import { wordsOf } from './headerLines';
-import { labelled } from './labels';
 
 /** "GENEVA, 2 October 2023 –", "Genève, le 4 mars 2022": the day after a place, before a mark or the end. */
 export function dayAfterPlace(line: string, grammar: Grammar): DocumentDate | undefined {

@@ -1,14 +1,14 @@
 import { foldKey } from '../../fold';
-import type { Day } from '../nodes';
-import { dateAt } from '../dates';
+import { type Day, yearAlone } from '../nodes';
+import { dateAt, YEAR } from '../dates';
 import { wholeWords } from '../cues';
 import type { Grammar } from '../grammar';
 import { wordSet } from '../grammarIndex';
 import { into } from '../../into';
-import { YEAR } from '../otherDates';
 import type { Token } from '../tokens';
-import { isOnlyFinite } from '../verbInContext';
+import { isOnlyFinite } from '../verbGroups';
 import { wordsOf } from './headerLines';
+import type { Span } from '../../document';
 
 /** A date of a document. */
 export type DocumentDate = Day & { readonly year: number };
@@ -17,7 +17,7 @@ export type DocumentDate = Day & { readonly year: number };
 export const LONGEST_HEADER = 110;
 
 /** The last date in a line: the date of minutes follows their number, and the date of a session follows its days. */
-export function dateIn(line: string, grammar: Grammar): DocumentDate | undefined {
+function dateIn(line: string, grammar: Grammar): DocumentDate | undefined {
   const tokens = wordsOf(line);
   let found: Day | undefined;
   for (let i = 0; i < tokens.length;) {
@@ -85,3 +85,66 @@ export function isOfElse(line: string, grammar: Grammar): boolean {
 }
 
 const OF_ELSE = new WeakMap<Grammar, RegExp>();
+
+/** A date with its label: the text was written then, or changed since. */
+interface Labelled {
+  readonly place: 'label' | 'update';
+  readonly date: DocumentDate;
+}
+
+/**
+ * "Date: 4 March 2022", "Minutes of the meeting of 4 March 2022", "Last updated in August 2025", "No. 33, 20 June
+ * 2022": `#` in a label denotes a number. In running text, only a day directly after the label counts.
+ */
+export function labelled(line: string, grammar: Grammar): Labelled | undefined {
+  const found = labelOf(line, grammar);
+  if (!found || isOfElse(line.slice(0, LONGEST_HEADER), grammar) || opensClause(line, grammar)) return undefined;
+  if (line.length > LONGEST_HEADER) {
+    const date = dateAtStart(found.rest.replace(/^[\s:]+/, ''), grammar)?.day;
+    return date?.day === undefined ? undefined : { place: found.place, date };
+  }
+  const date = isClause(found.rest, grammar) ? undefined : dateIn(line, grammar);
+  return date && { place: found.place, date };
+}
+
+/** A label alone, with its date on the next line or after a colon: "Posted on" above "April 10, 2011". */
+export function labelledBelow(label: string, line: string, grammar: Grammar): Labelled | undefined {
+  const found = labelOf(label, grammar);
+  if (!found || /[^\s:.–—-]/.test(found.rest)) return undefined;
+  const opening = dateAtStart(line, grammar);
+  return opening && !isClause(opening.rest, grammar) ? { place: found.place, date: opening.day } : undefined;
+}
+
+/** The label that begins a line, and the text after it. */
+function labelOf(line: string, grammar: Grammar): (Pick<Labelled, 'place'> & { readonly rest: string }) | undefined {
+  const own = line.replace(/^[^\p{L}\d]+/u, '');
+  const folded = foldKey(own);
+  for (const place of ['update', 'label'] as const)
+    for (const each of grammar.file.documentDates[`${place}s`]) {
+      const [words, number] = each.split(' #');
+      const label = foldKey(words!);
+      const after = number === undefined ? /^(?![\p{L}\d])/u : /^[ .]*\d/;
+      // The folded text has the length of the written one, but for rare letters.
+      if (folded.startsWith(label) && after.test(folded.slice(label.length)))
+        return { place, rest: own.slice(label.length) };
+    }
+  return undefined;
+}
+
+/** "Drawn up in October 1953, the Constitution entered into force …": a year, a comma and a noun with its article. */
+function opensClause(line: string, grammar: Grammar): boolean {
+  const tokens = wordsOf(line);
+  return tokens.some(
+    ({ folded }, i) => YEAR.test(folded) && tokens[i + 1]?.folded === ',' && grammar.is(tokens[i + 2], 'definite'),
+  );
+}
+
+/** The copyright notices in a text, and the last year of each. */
+export function copyrightNotices(text: string): readonly (Span & { readonly date: DocumentDate })[] {
+  const notices = text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi);
+  return [...notices].map(({ 0: notice, 1: first, 2: last, index }) => ({
+    start: index,
+    end: index + notice.length,
+    date: yearAlone(Number(last ?? first)),
+  }));
+}

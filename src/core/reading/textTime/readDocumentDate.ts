@@ -2,9 +2,8 @@ import { LANGS, type Span } from '../../document';
 import { foldKey } from '../../fold';
 import { grammarOf, type Grammar } from '../grammar';
 import { closing, dateAlone, dayAfterPlace, dayOfNews, dayOfTelegram } from './datelines';
-import { isClause, isOfElse, type DocumentDate } from './headerDates';
+import { copyrightNotices, isClause, isOfElse, labelled, labelledBelow, type DocumentDate } from './headerDates';
 import { headerLines, partsOf, sentencesOf, type HeaderLine } from './headerLines';
-import { copyrightNotices, labelled, labelledBelow } from './labels';
 
 /** The places in which a text states its date, with their ranks: a place counts only where no better one has a date. */
 const RANKS = {
