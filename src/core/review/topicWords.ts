@@ -1,6 +1,6 @@
 import headFile from '../../../data/relations/heads.json';
-import type { PhraseList } from '../claims/field';
-import { nounPhrase, PhraseList as Phrases, verbPhrase } from '../claims/field';
+import { nounPhrase, verbPhrase } from '../claims/field';
+import { PhraseList } from '../reading/phraseList';
 import { relationsOf, type Relation } from '../claims/relation';
 import { voteRelationsOf } from '../claims/votes/voteRelation';
 import { perLang, type Lang } from '../document';
@@ -72,9 +72,9 @@ const OFFICE = perLang((lang) => {
   const { titles, seats, lead, tenure } = headFile.words[lang];
   const grammar = grammarOf(lang);
   return {
-    tenure: new Phrases([...tenure, ...lead], verbPhrase),
-    nouns: new Phrases([...titles, ...seats], (phrase) => nounPhrase(phrase, grammar)),
-    verbs: new Phrases(lead, verbPhrase),
+    tenure: new PhraseList([...tenure, ...lead], verbPhrase),
+    nouns: new PhraseList([...titles, ...seats], (phrase) => nounPhrase(phrase, grammar)),
+    verbs: new PhraseList(lead, verbPhrase),
   };
 });
 
