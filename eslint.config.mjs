@@ -53,6 +53,7 @@ export default tseslint.config(
     ['src/lsp/**/*.ts'],
     [noEditor, { regex: '(^|/)vscode/', message: 'The language server does without the extension.' }],
   ),
+  imports(['src/session/**/*.ts'], [noNode, noEditor, noFrontEnd]),
   imports(['src/webview/**/*.ts'], [noNode, noEditor]),
   imports(['src/library/**/*.ts'], [noNode, noEditor, noFrontEnd]),
   imports(

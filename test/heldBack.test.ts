@@ -7,7 +7,7 @@ import { wordingIn } from '../src/core/describe/wordings';
 import { DEFAULT_OPTIONS } from '../src/core/options';
 import { DocumentCheck } from '../src/core/parts/documentCheck';
 import { check, fix } from '../src/library';
-import { heldBackDiagnostics } from '../src/lsp/diagnostics';
+import { heldBackDiagnostics } from '../src/lsp/toProtocol';
 import { recordOfTests } from './support/recordOfTests';
 
 /** Sentences that were right in 2012, each with the number of places that would be reported today. */

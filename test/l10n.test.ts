@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LANGS } from '../src/core/document';
 import { WORDING } from '../src/core/findings/wording';
 import { wordingIn } from '../src/core/describe/wordings';
+import { files } from './support/sources';
 
 // Everything that users read is available in each language: no string is missing, and none is unused.
 
@@ -56,9 +57,9 @@ describe('the manifest in other languages', () => {
 });
 
 describe('the messages of the extension', () => {
-  const utterance = readdirSync(join(ROOT, 'src/vscode'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .flatMap((path) => stringsIn(read(join('src/vscode', path))).map((text) => ({ path, text })));
+  const utterance = ['src/vscode', 'src/session', 'src/lsp']
+    .flatMap((folder) => files(folder, '.ts'))
+    .flatMap((path) => stringsIn(read(path)).map((text) => ({ path, text })));
 
   it('are literals, which can be searched for', () => {
     assert.deepEqual(

@@ -135,9 +135,30 @@ describe('the front ends', () => {
     );
   });
 
-  it('the language server imports only itself, the core, the readers of the command line, Node and its library', () => {
+  it('the session imports only itself and the core: no editor, no protocol, no files', () => {
+    const allowed = /^src\/(session|core)\//;
+    assert.deepEqual(
+      within('src/session')
+        .filter(({ to }) => !allowed.test(to))
+        .map(show),
+      [],
+    );
+  });
+
+  it('no two editors have a file of the same name: what they share is in the session', () => {
+    const namesIn = (folder: string) =>
+      SOURCES.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.split('/').at(-1)!);
+    const ofServer = new Set(namesIn('src/lsp'));
+    assert.deepEqual(
+      namesIn('src/vscode').filter((name) => ofServer.has(name)),
+      [],
+    );
+  });
+
+  it('the language server imports only itself, the session, the core, the readers of the command line and its library', () => {
     const readers = /^src\/cli\/(?:configs|termbases|files|readText|paths|reasons)$/;
-    const allowed = /^src\/(lsp|core)\/|^node:|^vscode-(?:jsonrpc\/node|languageserver-textdocument)$|^package\.json$/;
+    const allowed =
+      /^src\/(lsp|session|core)\/|^node:|^vscode-(?:jsonrpc\/node|languageserver-textdocument)$|^package\.json$/;
     // Its titles are those of the extension, in each language.
     const titles = /^l10n\/.*\.json$/;
     assert.deepEqual(
@@ -201,9 +222,9 @@ describe('the front ends', () => {
     );
   });
 
-  it('the extension imports only itself, the core, the editor and a library that edits JSON', () => {
+  it('the extension imports only itself, the session, the core, the editor and a library that edits JSON', () => {
     // jsonc-parser changes one entry of a configuration file and preserves the text around it.
-    const allowed = /^src\/(vscode|core)\/|^vscode$|^jsonc-parser$|^package\.json$/;
+    const allowed = /^src\/(vscode|session|core)\/|^vscode$|^jsonc-parser$|^package\.json$/;
     assert.deepEqual(
       within('src/vscode')
         .filter(({ to }) => !allowed.test(to))
@@ -216,11 +237,11 @@ describe('the front ends', () => {
 describe('the sources', () => {
   it('read files only after checking their type and size', () => {
     // Files that are part of the program may be read without a check; `wordFiles` provides files to the editor.
-    const own = ['src/vscode/sample.ts', 'src/vscode/word/wordFiles.ts', 'src/cli/report/rulePages.ts'];
+    const own = ['src/vscode/commands/sample.ts', 'src/vscode/word/wordFiles.ts', 'src/cli/report/rulePages.ts'];
     const reading = SOURCES.filter(
       (path) => !own.includes(path) && /\breadFile(?:Sync)?\b|\bcreateReadStream\b/.test(read(path)),
     );
-    assert.deepEqual(reading, ['src/vscode/fileBytes.ts']);
+    assert.deepEqual(reading, ['src/vscode/files/fileBytes.ts']);
     assert.deepEqual(
       SOURCES.filter(
         (path) => path.startsWith('src/cli/') && /\bimport \{[^}]*\bopen\b[^}]*\} from 'node:fs/.test(read(path)),

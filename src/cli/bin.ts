@@ -4,7 +4,7 @@ import path from 'node:path';
 import type threads from 'node:worker_threads';
 import type { Thread } from './invocation';
 import { main } from './main';
-import { messageOf } from './reasons';
+import { messageOf, reasonOf } from './reasons';
 import { printable } from './style';
 
 // Node caches compiled code itself, from 22.8 on.
@@ -13,7 +13,11 @@ run();
 
 function run(): void {
   // A reader that closes early (`| head`) is not an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`migration-terms: the output cannot be written: ${printable(reasonOf(error))}\n`);
+    process.exit(2);
+  });
   process.stderr.on('error', () => {
     /* Nobody reads the messages any more; the exit code still says what was found. */
   });
@@ -53,6 +57,7 @@ function run(): void {
   }).then((code) => {
     process.exitCode = code;
     // Waiting for Node to end takes a tenth of a short run; what is still being written must not be cut off.
-    if (stdout.writableLength === 0 && stderr.writableLength === 0) process.exit();
+    // An output that could not be written is reported before.
+    if (stdout.writableLength === 0 && stderr.writableLength === 0) setImmediate(() => process.exit());
   });
 }

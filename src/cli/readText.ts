@@ -105,6 +105,7 @@ export function encode(text: string, encoding: WrittenEncoding): Buffer {
 
 const BINARY_PROBE = 8192;
 
+const ZERO = 'not a text file, or UTF-32; save it as UTF-8';
 const UNMARKED = 'UTF-16 without a byte order mark; save it as UTF-8, or as UTF-16 with the mark';
 
 /**
@@ -135,6 +136,8 @@ function count(text: string, what: RegExp): number {
 function decodeUtf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): Content {
   const even = body.subarray(0, body.length & ~1);
   const text = (encoding === 'utf-16le' ? even : Buffer.from(even).swap16()).toString('utf16le');
+  // The mark of UTF-32 begins with that of UTF-16; read as such, every other character is zero.
+  if (text.slice(0, BINARY_PROBE).includes('\0')) return { kind: 'problem', message: ZERO };
   if (even.length === body.length) return { kind: 'text', text, encoding };
   const byteOffset = even.length + 2;
   return {

@@ -63,6 +63,8 @@ export interface Finding extends Span {
   readonly fixes: readonly Fix[];
   /** Absent where only the rules found it. */
   readonly by?: Reader;
+  /** For the last one that is listed: the number of findings that follow it and are not. Its message says so. */
+  readonly unlisted?: number;
 }
 
 /** The fix of a finding, if it has exactly one replacement. */

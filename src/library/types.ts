@@ -135,6 +135,8 @@ export interface Finding extends Span {
   readonly evidence: (Span & { readonly text: string })[];
   /** Best first. */
   readonly fixes: Fix[];
+  /** On the last one that is listed: about how many follow it and are not. Absent where all are listed. */
+  readonly unlisted?: number;
 }
 
 /** A name, or a value that differs from the record, that was examined and not reported, and the reason. */

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIG_FILE, type Config } from '../core/config/config';
+import { CONFIG_FILE, NO_CONFIG, type Config } from '../core/config/config';
 import { builtinTermbase } from '../core/termbase/builtin';
 import type { Termbase } from '../core/termbase/termbase';
 import { openConfigs } from '../cli/configs';
@@ -92,7 +92,7 @@ export function pathOf(uri: unknown): string | undefined {
 }
 
 const NO_CONTEXT: Context = {
-  configOf: () => ({ rules: {}, language: undefined, termbases: [], accepted: [], review: 'allowed' }),
+  configOf: () => NO_CONFIG,
   isExcluded: () => false,
   get termbase() {
     return builtinTermbase();

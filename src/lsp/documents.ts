@@ -2,22 +2,24 @@ import type { InitializeParams, TextDocumentItem, WorkspaceFoldersChangeEvent } 
 import type { Lang } from '../core/document';
 import { DEFAULT_OPTIONS } from '../core/options';
 import { builtinTermbase } from '../core/termbase/builtin';
+import { dayOf } from '../core/termbase/dates';
+import type { KnownDates } from '../session/openDocument';
+import { ClientText, MOST_LENGTH, type FileJudgement } from './clientText';
 import { Contexts, pathOf } from './contexts';
-import { MOST_LENGTH, OpenDocument, type Judgement } from './openDocument';
-import { readSettings, type Settings } from './settings';
+import { readSettings, type Settings } from './clientSettings';
 import { langOfLocale } from './titles';
 
 /** What happens to the documents. */
 export interface Listener {
   /** Called with a message for the user, or an error for the log. */
   readonly tell: (severity: 'warning' | 'error', message: string) => void;
-  /** Called when it is known how to judge a document, which can be checked from now on. */
-  readonly judged: (document: OpenDocument) => void;
+  /** Called when it is known how to judge a document, and when that is to be read again. */
+  readonly judged: (document: ClientText) => void;
 }
 
 /** The documents that the client has opened, by address, and how each is judged. */
 export class Documents {
-  private readonly held = new Map<string, OpenDocument>();
+  private readonly held = new Map<string, ClientText>();
   private readonly contexts: Contexts;
   /** The language of the client, if it states one. */
   private readonly spoken: Lang | undefined;
@@ -44,12 +46,12 @@ export class Documents {
     return this.contexts.folders;
   }
 
-  get(uri: string): OpenDocument | undefined {
+  get(uri: string): ClientText | undefined {
     return this.held.get(uri);
   }
 
   /** The document, once it is known how to judge it; `undefined` if it is not open. */
-  async judged(uri: string): Promise<OpenDocument | undefined> {
+  async judged(uri: string): Promise<ClientText | undefined> {
     const document = this.held.get(uri);
     while (document?.judgement === undefined) {
       if (document === undefined || this.held.get(uri) !== document) return undefined;
@@ -59,7 +61,7 @@ export class Documents {
   }
 
   open(item: TextDocumentItem): void {
-    const document = OpenDocument.of(item);
+    const document = ClientText.of(item);
     this.held.set(item.uri, document);
     if (document.isTooLong)
       this.listener.tell(
@@ -91,13 +93,14 @@ export class Documents {
     this.generation++;
     this.contexts.clear();
     for (const document of this.held.values()) {
-      document.judgeBy(undefined);
+      document.judgement = undefined;
+      this.listener.judged(document);
       void this.judge(document);
     }
   }
 
   /** How a file is judged; its configuration takes precedence over the settings of the client. */
-  async judgementOf(fullPath: string | undefined): Promise<Judgement> {
+  async judgementOf(fullPath: string | undefined): Promise<FileJudgement> {
     const context = await this.contexts.of(fullPath);
     const config = context.configOf(fullPath ?? '');
     const language = config.language ?? this.current.language;
@@ -109,18 +112,19 @@ export class Documents {
         messages: language === 'auto' ? this.spoken : language,
       },
       language,
+      dates: TODAY,
       isExcluded: fullPath !== undefined && context.isExcluded(fullPath),
     };
   }
 
-  private async judge(document: OpenDocument): Promise<void> {
+  private async judge(document: ClientText): Promise<void> {
     const { generation } = this;
     const judgement = await this.judgementOf(pathOf(document.uri)).catch((error: unknown) => {
       this.listener.tell('error', `${document.uri}: ${String(error)}`);
       return withoutConfiguration();
     });
     if (generation !== this.generation || this.held.get(document.uri) !== document || document.judgement) return;
-    document.judgeBy(judgement);
+    document.judgement = judgement;
     this.listener.judged(document);
   }
 
@@ -131,9 +135,16 @@ export class Documents {
   }
 }
 
+/** The day on which it is read, as a server may run for days. */
+const TODAY: KnownDates = {
+  get today() {
+    return dayOf(new Date());
+  },
+};
+
 /** For a document whose configuration cannot be read. */
-function withoutConfiguration(): Judgement {
-  return { termbase: builtinTermbase(), options: DEFAULT_OPTIONS, language: 'auto', isExcluded: false };
+function withoutConfiguration(): FileJudgement {
+  return { termbase: builtinTermbase(), options: DEFAULT_OPTIONS, language: 'auto', dates: TODAY, isExcluded: false };
 }
 
 function foldersOf(params: Partial<InitializeParams> | null | undefined): readonly string[] {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { touches, type Span } from '../core/document';
 import type { Edit, Finding } from '../core/finding';
 import type { Severity } from '../core/rules';
+import { PRODUCT } from '../session/marks';
 
-/** The source of every diagnostic, the name of the output channel and the category of the commands. */
-export const PRODUCT = 'Migration Terms';
+export { PRODUCT };
 
 /** A document, or the text of a file that is not open. */
 export type Places = Pick<vscode.TextDocument, 'uri' | 'positionAt'>;
@@ -54,9 +54,13 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** The diagnostic for a fault of a whole file, placed at its beginning. */
-export function faultDiagnostic(message: string): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), message, vscode.DiagnosticSeverity.Error);
+/** The diagnostic for a fault in a file of the writer's own; one of the whole file is placed at its beginning. */
+export function faultDiagnostic(
+  message: string,
+  range = new vscode.Range(0, 0, 0, 1),
+  severity: Severity = 'error',
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, message, severityOf(severity));
   diagnostic.source = PRODUCT;
   return diagnostic;
 }

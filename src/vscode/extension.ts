@@ -1,42 +1,41 @@
 import * as vscode from 'vscode';
 import { registerAssistantTools } from './assistants/tools';
-import { Checker } from './checker';
-import { registerCodeActions } from './codeActions';
-import { registerCompletion } from './completion';
-import { Configs } from './configs';
+import { WindowChecker } from './checking/windowChecker';
+import { registerCodeActions } from './commands/codeActions';
+import { registerCompletion } from './commands/completion';
+import { Configs } from './files/configs';
 import { PRODUCT } from './convert';
-import { registerDiagnostics } from './diagnostics';
-import { registerDocumentCommands } from './documentCommands';
-import type { DocumentNode } from './documentNodes';
-import { DocumentTree } from './documentTree';
-import { registerDocumentView } from './documentView';
+import { registerDiagnostics } from './checking/diagnostics';
+import { registerDocumentCommands } from './commands/documentCommands';
+import type { DocumentNode } from './views/documentNodes';
+import { DocumentTree } from './views/documentTree';
+import { registerDocumentView } from './views/documentView';
 import { Explanations } from './explanation/explanations';
-import { registerFactCommands } from './factCommands';
-import { FactDrag } from './factDrag';
-import { registerFactFilter } from './factFilter';
-import { FactsTree, type FactsNode } from './factsTree';
-import { Followed } from './followed';
-import { registerHover } from './hover';
-import { IgnoredInWindow } from './ignoredInWindow';
+import { registerFactCommands } from './commands/factCommands';
+import { FactDrag } from './views/factDrag';
+import { registerFactFilter } from './views/factFilter';
+import { FactsTree, type FactsNode } from './views/factsTree';
+import { Followed } from './views/followed';
+import { registerHover } from './views/hover';
+import { IgnoredInWindow } from './checking/ignoredInWindow';
 import { AnswerStore } from './review/answerStore';
-import { registerRenewal } from './renewIgnored';
+import { registerRenewal } from './commands/renewIgnored';
 import { registerReview } from './review/registerReview';
 import { Reviewable } from './review/reviewable';
 import { Reviews } from './review/reviews';
-import { registerSample } from './sample';
+import { registerSample } from './commands/sample';
 import { SettingsReader, spokenLanguage, textLanguage } from './settings';
-import { registerStatus } from './status';
-import { Termbases } from './termbases';
+import { registerStatus } from './views/status';
+import { Termbases } from './files/termbases';
 import { registerHistory } from './timeline/registerHistory';
-import { registerTextIsOf, TextDates } from './textDates';
-import { Typing } from './typing';
+import { registerTextIsOf, TextDates } from './checking/textDates';
 import { registerChooseFix } from './word/chooseFix';
 import { registerCollectedFixes } from './word/collectFixes';
 import { registerOpenWord } from './word/openWord';
 import { WordFiles } from './word/wordFiles';
 import { registerWriteCopy } from './word/writeCopy';
-import { WorkspaceCheck } from './workspaceCheck';
-import { registerWorkspaceCommands } from './workspaceCommands';
+import { WorkspaceCheck } from './checking/workspaceCheck';
+import { registerWorkspaceCommands } from './commands/workspaceCommands';
 
 /** The API for other extensions and the tests: the contents of the two views and of the page of *Explain*. */
 export interface Api {
@@ -56,13 +55,12 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
   const dates = new TextDates(workspaceState, wordFiles);
   // Before the checker: after an edit, the remarks move before anybody asks for them.
   const reviews = new Reviews(settings, wordFiles);
-  const checker = new Checker(settings, termbases.termbase, output, reviews, (uri) => dates.of(uri));
-  const typing = new Typing();
+  const checker = new WindowChecker(settings, termbases.termbase, output, reviews, (uri) => dates.of(uri));
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles, reviews);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);
   const followed = new Followed();
-  const document = new DocumentTree(followed, checker, typing, configs, ignored, reviews);
+  const document = new DocumentTree(followed, checker, configs, ignored, reviews);
   const explanation = new Explanations(checker, settings, reviews, extensionUri);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
     treeDataProvider: facts,
@@ -78,7 +76,6 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     termbases,
     reviews,
     checker,
-    typing,
     wordFiles,
     workspace,
     followed,
@@ -101,11 +98,11 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
       (event) => event.affectsConfiguration('migrationTerms.language') && facts.refresh(),
     ),
     registerDocumentView(document, checker, settings),
-    registerDiagnostics(checker, typing, settings, extensionUri),
+    registerDiagnostics(checker, settings, extensionUri),
     registerHover(checker, settings),
     registerCodeActions(checker, settings),
     registerCompletion(checker, termbases.termbase, settings),
-    registerStatus(checker, typing, settings),
+    registerStatus(checker, settings),
     registerRenewal(checker, settings, ignored),
     registerDocumentCommands(checker, settings, ignored, extensionUri, explanation),
     registerWorkspaceCommands(workspace, checker, settings),

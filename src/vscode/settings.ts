@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { LANGUAGE_REACH, languageOf } from '../core/surroundings/language';
 import type { Lang } from '../core/document';
 import type { Options } from '../core/options';
-import type { Configs } from './configs';
-import type { IgnoredInWindow } from './ignoredInWindow';
+import { writtenAt } from '../session/atPlace';
+import type { Configs } from './files/configs';
+import type { IgnoredInWindow } from './checking/ignoredInWindow';
 import { fileOf, isExcluded } from './languages';
 import { parseSettings, type Settings } from './parseSettings';
 
@@ -98,12 +98,7 @@ export function writtenLanguage(
   document: vscode.TextDocument,
   offset: number,
 ): Lang {
-  const around = new vscode.Range(
-    document.positionAt(offset - LANGUAGE_REACH),
-    document.positionAt(offset + LANGUAGE_REACH),
-  );
-  const text = document.getText(around);
-  return language !== 'auto' ? language : (languageOf(text, 0, text.length) ?? spokenLanguage({ language }));
+  return writtenAt(document.getText(), offset, language, spokenLanguage({ language }));
 }
 
 /** The language of the text at the cursor; without an open document, the language of messages. */

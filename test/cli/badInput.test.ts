@@ -36,6 +36,15 @@ describe('bad input', () => {
     );
   });
 
+  it('in UTF-32 is no UTF-16, although its mark begins like it', async () => {
+    const wide = Buffer.concat(
+      [...`\uFEFF${WRONG}`].map((each) => Buffer.from([...Buffer.from(each, 'utf16le'), 0, 0])),
+    );
+    at = folder({ 'wide.md': wide });
+    const { code, err } = await at.run('check', 'wide.md');
+    assert.deepEqual([code, err], [2, 'wide.md: not a text file, or UTF-32; save it as UTF-8\n']);
+  });
+
   it('leaves the JSON complete', async () => {
     at = folder({ 'a.md': CLEAN });
     const { code, out } = await at.run('check', '--format', 'json', 'missing.md', 'a.md');

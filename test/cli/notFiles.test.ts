@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { readBytes } from '../../src/cli/readBytes';
 import { readAll } from '../../src/cli/readText';
+import { program } from '../support/programs';
 import { CLEAN, folder, MISNOMER, RIGHT, WRONG, type Folder } from './run';
 
 // Only regular files are read: anything else might never end, block forever, or have an effect when it is opened.
@@ -23,6 +24,22 @@ describe('anything but a regular file', () => {
     ['a pipe', pipe],
     ['a link to a device', device],
   ] as const;
+
+  it('is a full disk: what cannot be written is said, whatever was found', function () {
+    if (!existsSync('/dev/full')) this.skip(); // The system has no such device.
+    at = folder({ 'a.md': MISNOMER });
+    for (const args of [['check', 'a.md'], ['fix', 'a.md'], ['lookup', 'IOM'], ['help']]) {
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [program('cli'), ...args], {
+        cwd: at.path,
+        encoding: 'utf8',
+        stdio: ['ignore', full, 'pipe'],
+      });
+      closeSync(full);
+      assert.equal(status, 2, args[0]);
+      assert.match(stderr, /^migration-terms: the output cannot be written: no space left on the disk$/m);
+    }
+  });
 
   for (const [what, make] of MAKERS) {
     const kind = what === 'a pipe' ? 'a pipe' : 'a device';

@@ -107,9 +107,8 @@ const FAKE = {
       this.edits = edits;
     }
   },
-  EventEmitter: class {
-    fire(): void {}
-    dispose(): void {}
+  Disposable: {
+    from: (...all: readonly { dispose(): void }[]) => ({ dispose: () => all.forEach((each) => each.dispose()) }),
   },
   Uri: { joinPath: (uri: unknown) => uri },
   env: { language: 'en' },

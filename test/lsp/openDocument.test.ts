@@ -4,8 +4,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { ClientText } from '../../src/lsp/clientText';
 import { languageIdFor } from '../../src/lsp/languageIds';
-import { OpenDocument } from '../../src/lsp/openDocument';
+import { forCore, OpenDocument } from '../../src/session/openDocument';
 
 const PIECES = ['ICEM paid in 1995.', 'IOM', '\n', '\r\n', '\r', '🙂', ' ', '# In 2020\n', 'é', 'The migrants of '];
 
@@ -22,17 +23,18 @@ describe('a document that the client changes', () => {
     const termbase = builtinTermbase();
     fc.assert(
       fc.property(piece, fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 5 }), (text, edits) => {
-        const document = OpenDocument.of({ uri: 'file:///a.md', languageId: 'markdown', version: 0, text });
-        document.judgeBy({ termbase, options: DEFAULT_OPTIONS, language: 'auto', isExcluded: false });
-        void document.check!.checked;
+        const document = ClientText.of({ uri: 'file:///a.md', languageId: 'markdown', version: 0, text });
+        const judgement = { termbase, options: DEFAULT_OPTIONS, language: 'auto', dates: {} } as const;
+        const open = new OpenDocument(document, () => judgement);
+        void open.check.checked;
         edits.forEach((changes, i) => {
           document.change(changes, i + 1);
-          assert.equal(document.check!.text, document.text);
-          const { lineCount } = TextDocument.create('', '', 0, document.text);
+          assert.equal(open.check.text, document.getText());
+          const { lineCount } = TextDocument.create('', '', 0, document.getText());
           assert.equal(document.places.lineCount, lineCount);
           assert.deepEqual(
-            document.check!.checked.findings,
-            check(document.forCore, termbase, DEFAULT_OPTIONS).findings,
+            open.check.checked.findings,
+            check(forCore(document, judgement), termbase, DEFAULT_OPTIONS).findings,
           );
         });
       }),

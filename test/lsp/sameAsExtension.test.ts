@@ -6,14 +6,17 @@ import type * as vscode from 'vscode';
 import { fixable } from '../../src/core/describe/fixOffers';
 import { combinePreferred, preferAllOf } from '../../src/core/findings/applyFixes';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { settledEdits } from '../../src/core/parts/settledFixes';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
-import { actionsFor } from '../../src/lsp/codeActions';
-import { diagnosticOf } from '../../src/lsp/diagnostics';
+import { ClientText } from '../../src/lsp/clientText';
+import { actionsFor } from '../../src/lsp/actions';
 import { languageIdFor } from '../../src/lsp/languageIds';
-import { OpenDocument } from '../../src/lsp/openDocument';
-import type * as CodeActions from '../../src/vscode/codeActions';
-import type * as Diagnostics from '../../src/vscode/diagnostics';
+import { l10nIn } from '../../src/lsp/titles';
+import { diagnosticOf } from '../../src/lsp/toProtocol';
+import { forCore } from '../../src/session/openDocument';
+import type * as CodeActions from '../../src/vscode/commands/codeActions';
+import type * as Diagnostics from '../../src/vscode/checking/diagnostics';
 import { annotatedDocuments } from '../support/annotated';
 import { registeredProvider, withFakeEditor } from './fakeEditor';
 
@@ -31,8 +34,8 @@ describe('the language server and the extension', function () {
   const extension: { readonly diagnostics: typeof Diagnostics; readonly codeActions: typeof CodeActions } =
     withFakeEditor(() => ({
       /* eslint-disable @typescript-eslint/no-require-imports -- loaded only when there is a fake editor */
-      diagnostics: require('../../src/vscode/diagnostics'),
-      codeActions: require('../../src/vscode/codeActions'),
+      diagnostics: require('../../src/vscode/checking/diagnostics'),
+      codeActions: require('../../src/vscode/commands/codeActions'),
       /* eslint-enable @typescript-eslint/no-require-imports */
     }));
 
@@ -45,15 +48,15 @@ describe('the language server and the extension', function () {
   for (const file of files) {
     it(`show the same findings and offer the same fixes in ${basename(file)}`, () => {
       const text = readFileSync(file, 'utf8');
-      const document = OpenDocument.of({
+      const document = ClientText.of({
         uri: `file://${file}`,
         languageId: languageIdFor('', file),
         version: 1,
         text,
       });
-      document.judgeBy({ termbase, options: OPTIONS, language: 'auto', isExcluded: false });
-      const checked = (document.result = document.check!.checked);
-      const settle = (certain: typeof checked.findings) => settledEdits(document.forCore, certain, termbase, OPTIONS);
+      const core = forCore(document, { language: 'auto', dates: {} });
+      const { checked } = new DocumentCheck(core, termbase, OPTIONS);
+      const settle = (certain: typeof checked.findings) => settledEdits(core, certain, termbase, OPTIONS);
       const places = {
         uri: { scheme: 'file', toString: () => document.uri },
         languageId: document.languageId,
@@ -106,7 +109,8 @@ describe('the language server and the extension', function () {
         { configs: { fileSetting: () => undefined } } as never,
       );
       const provider = registeredProvider() as vscode.CodeActionProvider;
-      const context = { settle, lang: 'en', resolvesEdits: false, documentChanges: false } as const;
+      const plainEdits = { resolvesEdits: false, documentChanges: false };
+      const context = { settle, l10n: l10nIn(MESSAGES), features: plainEdits, whole: checked };
       for (const only of [undefined, extension.codeActions.FIX_ALL]) {
         for (const finding of checked.findings.slice(0, only ? 1 : undefined)) {
           const range = { start: places.positionAt(finding.start), end: places.positionAt(finding.end) };

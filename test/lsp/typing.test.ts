@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type * as vscode from 'vscode';
 import type { Finding } from '../../src/core/finding';
-import { OpenDocument } from '../../src/lsp/openDocument';
-import { Typing } from '../../src/lsp/typing';
-import type * as TypingOfExtension from '../../src/vscode/typing';
+import { ClientText } from '../../src/lsp/clientText';
+import { noPause, Typing } from '../../src/session/typing';
+import type * as Following from '../../src/vscode/checking/followTyping';
 import { PULL, PUSH } from './client';
 import { fire, withFakeEditor } from './fakeEditor';
 import { InProcess } from './inProcess';
@@ -131,21 +131,27 @@ describe('text that is typed in another editor', function () {
 
   it('is the same as in the extension', () => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when there is a fake editor
-    const extension: typeof TypingOfExtension = withFakeEditor(() => require('../../src/vscode/typing'));
+    const extension: typeof Following = withFakeEditor(() => require('../../src/vscode/checking/followTyping'));
     const text = fc.constantFrom('a', '. ', ' ', '\n', 'é', '', 'pasted');
     const change = fc.record({ start: fc.nat(30), length: fc.nat(3), text, follows: fc.boolean() });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
-        const document = OpenDocument.of({ uri: URI, languageId: 'markdown', version: 0, text: TEXT });
-        const theirDocument = { getText: () => document.text } as vscode.TextDocument;
-        const ours = new Typing(
+        const document = ClientText.of({ uri: URI, languageId: 'markdown', version: 0, text: TEXT });
+        const theirDocument = { getText: () => document.getText() } as vscode.TextDocument;
+        const ours = new Typing<ClientText>(
+          () => [],
           () => {},
-          () => () => {},
+          noPause,
         );
-        const theirs = new extension.Typing();
+        const theirs = new Typing<vscode.TextDocument>(
+          () => [],
+          () => {},
+          noPause,
+        );
+        const following = extension.followTyping(theirs);
         let end = TEXT.length;
         changes.forEach(({ start: place, length, text: newText, follows }, i) => {
-          const start = follows ? end : Math.min(place, document.text.length);
+          const start = follows ? end : Math.min(place, document.getText().length);
           const range = {
             start: document.places.positionAt(start),
             end: document.places.positionAt(follows ? start : start + length),
@@ -158,12 +164,12 @@ describe('text that is typed in another editor', function () {
             contentChanges: [{ rangeOffset: start, rangeLength, text: newText }],
           });
           // Any word may be a finding.
-          const findings = [...document.text.matchAll(/[\p{L}\d]+/gu)].map(
+          const findings = [...document.getText().matchAll(/[\p{L}\d]+/gu)].map(
             ({ index, 0: word }) => ({ start: index, end: index + word.length }) as Finding,
           );
           assert.deepEqual(ours.finished(document, findings), theirs.finished(theirDocument, findings));
         });
-        theirs.dispose();
+        following.dispose();
       }),
     );
   });

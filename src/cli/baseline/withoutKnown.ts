@@ -21,7 +21,8 @@ export function* withoutKnown(
     for (const finding of checked.findings) {
       const entry = entryOf(text, finding);
       if (isUpdated) seen.entries.push(entry);
-      if (isKnown(entry)) seen.hidden++;
+      // One that says how many others are not listed stays: nobody knows whether those are known.
+      if (isKnown(entry) && finding.unlisted === undefined) seen.hidden++;
       else findings.push(finding);
     }
     yield {

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/finding';
 import { applyEdits, choicesAfter } from '../../core/findings/applyFixes';
 import { lineIndex } from '../../core/lineIndex';
 import { DocumentCheck } from '../../core/parts/documentCheck';
+import { MOST_FINDINGS } from '../../core/parts/mostFindings';
 import { settledEdits } from '../../core/parts/settledFixes';
 import type { RuleId } from '../../core/rules';
 import type { FixCommand } from '../arguments';
@@ -41,6 +42,10 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     const edits = cells ? settled.map((edit) => cells.edit(edit)) : settled;
     const { fixed, left } = choicesAfter(findings, edits);
     choices.add(found.path, text, left);
+    if (findings.at(-1)?.unlisted !== undefined) {
+      failed = true;
+      stderr.write(`${printable(found.path)}: not changed, because ${TOO_MANY}\n`);
+    }
     if (!writing) {
       const diff = unifiedDiff(found.path, text, edits);
       // A piped patch must remain applicable, so only output to a terminal is made printable.
@@ -105,6 +110,7 @@ function isWrongForm({ rule, severity }: Finding): boolean {
   return severity === 'warning' && CORRECTED.has(rule);
 }
 
+const TOO_MANY = `it has more than ${MOST_FINDINGS.toLocaleString('en')} findings; divide the file.`;
 const MOST_LISTED = 20;
 const CORRECTED: ReadonlySet<RuleId> = new Set(['deprecated-name', 'near-miss-name']);
 const NO_FIX = ' (No fix: the sentence has to be rewritten.)';

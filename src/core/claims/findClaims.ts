@@ -34,7 +34,7 @@ import {
   wordedIn,
 } from './interest';
 import { labelClaims } from './labels/labels';
-import { isListOfThen } from './labels/rows';
+import { isInTableOfAnother, isListOfThen } from './labels/rows';
 import { nameClaims } from './names/names';
 import { blocksNearNames, interestIn } from './nearNames';
 import { objectiveClaims } from './objectives/objectives';
@@ -255,10 +255,13 @@ function claimsAt(time: () => TextTime, sentence: Sentence, asked: number, conte
     .map((each) => ({ ...each, silence: silenceOf(each, utterance, context) }));
 }
 
-/** Whether a row is in no table about people of another time. */
+/** Whether a row is in no table about another body, or about people of another time. */
 function mayNameHead(block: Block, lang: Lang, { surroundings, records }: Context): boolean {
+  if (block.kind !== 'table-row') return true;
   const { former } = headWordsOf(lang);
-  return block.kind !== 'table-row' || !isListOfThen(block, surroundings, former, yearOfNewestHead(records));
+  return (
+    !isInTableOfAnother(block, surroundings) && !isListOfThen(block, surroundings, former, yearOfNewestHead(records))
+  );
 }
 
 /** Why a claim is not reported; `undefined` if it is. */

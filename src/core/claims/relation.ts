@@ -214,11 +214,22 @@ export function relationsIn<R extends Relation>(
   utterance: Utterance,
   needsNone: (relation: R) => boolean = () => false,
 ): readonly R[] {
-  const [lemmas, words] = [lemmasIn(utterance), new Set(utterance.words)];
-  return relations.filter((relation) => {
-    const { theme, agent, nouns } = relation.field;
-    return needsNone(relation) || theme.mayBeIn(lemmas) || agent.mayBeIn(lemmas) || nouns.mayBeIn(words);
-  });
+  const byWord = into(BY_WORD, relations, indexed);
+  const found = new Set<Relation>();
+  for (const words of [lemmasIn(utterance), utterance.words])
+    for (const word of words) for (const relation of byWord.get(word) ?? []) found.add(relation);
+  return relations.filter((relation) => found.has(relation) || needsNone(relation));
+}
+
+const BY_WORD = new WeakMap<readonly Relation[], ReturnType<typeof indexed>>();
+
+/** The relations by the words with which the phrases of their fields begin. */
+function indexed(relations: readonly Relation[]): ReadonlyMap<string | undefined, readonly Relation[]> {
+  const byWord = new Map<string | undefined, Relation[]>();
+  for (const relation of relations)
+    for (const list of [relation.field.theme, relation.field.agent, relation.field.nouns])
+      for (const first of list.firsts()) into(byWord, first, (): Relation[] => []).push(relation);
+  return byWord;
 }
 
 const LEMMAS = new WeakMap<Sentence, ReadonlySet<string>>();

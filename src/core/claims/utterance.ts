@@ -113,6 +113,8 @@ export class Utterance {
 
   /** A name of the relation's subject between commas directly after a group. */
   private apposedTo(group: NounGroup, relation: Wanted): OwnReferent | undefined {
+    // A name is not its referent: "1989: birth of the present name, IOM".
+    if (this.grammar.hasNoun(group, 'name')) return undefined;
     for (const { statement, role } of this.argumentsOf(group)) {
       const { kind, verb, objects } = statement;
       if (kind !== 'apposition' || verb || role !== 'subject') continue;

@@ -27,6 +27,7 @@ export function jsonFinding(finding: Finding, index: LineIndex) {
       edits: edits.map(({ start, end, newText }) => ({ start, end, newText })),
     })),
     ...(finding.by && { by: { reader: finding.by.reader, rules: finding.by.rules } }),
+    ...(finding.unlisted !== undefined && { unlisted: finding.unlisted }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface Wording {
   nearMiss(utterance: string, right: string | undefined): string;
   undefinedAbbreviation(utterance: string, right: string | undefined): string;
   inconsistent(utterance: string, right: string | undefined): string;
+  /** Follows the message of the last finding that is listed. */
+  unlisted(count: number): string;
   /** Titles of fixes. */
   replace(right: string): string;
   nowCalled(old: string, now: string): string;
@@ -51,6 +53,8 @@ const en: Wording = {
     `“${utterance}” comes before its long form.${right ? ` At first use: “${right}”.` : ''}`,
   inconsistent: (utterance, right) =>
     `This document also uses another form of “${utterance}”.${right ? ` Keep to one, best “${right}”.` : ' Keep to one.'}`,
+  unlisted: (count) =>
+    `About ${count} further findings in this file are not listed, and nothing in it is fixed at once: divide the file.`,
   replace: (right) => `Replace with “${right}”`,
   nowCalled: (old, now) => `Keep and explain: “${old} (now ${now})”`,
   thenCalled: (now, old) => `Replace and explain: “${now} (then ${old})”`,
@@ -84,6 +88,8 @@ const fr: Wording = {
     `«\u00a0${utterance}\u00a0» précède sa forme développée.${right ? ` À la première occurrence\u00a0: «\u00a0${right}\u00a0».` : ''}`,
   inconsistent: (utterance, right) =>
     `Ce document emploie aussi une autre forme de «\u00a0${utterance}\u00a0».${right ? ` Garder la même, de préférence «\u00a0${right}\u00a0».` : ' Garder la même.'}`,
+  unlisted: (count) =>
+    `Environ ${count} autres signalements dans ce fichier ne sont pas listés, et rien n'y est corrigé d'un coup\u00a0: diviser le fichier.`,
   replace: (right) => `Remplacer par «\u00a0${right}\u00a0»`,
   nowCalled: (old, now) => `Garder et expliquer\u00a0: «\u00a0${old} (aujourd'hui ${now})\u00a0»`,
   thenCalled: (now, old) => `Remplacer et expliquer\u00a0: «\u00a0${now} (alors ${old})\u00a0»`,
@@ -109,6 +115,8 @@ const es: Wording = {
     `«${utterance}» aparece antes de su forma desarrollada.${right ? ` En el primer uso: «${right}».` : ''}`,
   inconsistent: (utterance, right) =>
     `Este documento usa también otra forma de «${utterance}».${right ? ` Mantenga una sola, mejor «${right}».` : ' Mantenga una sola.'}`,
+  unlisted: (count) =>
+    `Unos ${count} avisos más de este archivo no se muestran, y nada en él se corrige de una vez: divida el archivo.`,
   replace: (right) => `Reemplazar por «${right}»`,
   nowCalled: (old, now) => `Conservar y explicar: «${old} (hoy ${now})»`,
   thenCalled: (now, old) => `Reemplazar y explicar: «${now} (entonces ${old})»`,

@@ -7,7 +7,9 @@ import type { Options } from '../options';
 import { countHeldBack } from './heldBack';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
+import type { Ignored } from './ignore';
 import { judgePart } from './judgePart';
+import { Beyond, firstOf, MOST_FINDINGS } from './mostFindings';
 import type { Judgement, Part } from './part';
 import { RememberedAnswers } from './rememberedAnswers';
 import { PART_LENGTH } from './cut';
@@ -43,19 +45,28 @@ export class DocumentCheck {
   private settled: Settled | undefined;
   /** The work of the part whose findings are being worded. */
   private wording: Generator<void, Placed> | undefined;
+  private readonly beyond: Beyond;
+  /** The release of judgements that is under way. */
+  private releasing: Generator<void> | undefined;
+  private ignored: { readonly by: Ignored | undefined } | undefined;
   /** The result before the last edit. */
   private previous: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
-  /** @param partLength Approximate length of a part in code units; it does not affect the findings. */
+  /**
+   * @param partLength Approximate length of a part in code units; it does not affect the findings.
+   * @param most The number of findings that are listed.
+   */
   constructor(
     private readonly document: TextDocument,
     private readonly termbase: Termbase,
-    options: Options,
+    private readonly options: Options,
     partLength = PART_LENGTH,
+    private readonly most = MOST_FINDINGS,
   ) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
     this.whole = new WholeDocument(document.lang, termbase, document);
     this.results = new Results(termbase, options);
+    this.beyond = new Beyond(this.results, most);
   }
 
   /**
@@ -69,7 +80,7 @@ export class DocumentCheck {
   /** The findings in the current text; does all remaining work. */
   get checked(): Checked {
     this.work();
-    return (this.settled!.result ??= checkedOf(this.settled!.placed));
+    return (this.settled!.result ??= checkedOf([...this.firstOf(this.settled!.placed)]));
   }
 
   /**
@@ -79,10 +90,17 @@ export class DocumentCheck {
   *inTurn(): Generator<Checked> {
     this.search(() => false);
     this.judgeAll(() => false, undefined);
-    const settled = this.settleAll();
+    for (const placed of this.firstOf(this.placedInTurn(this.settleAll()))) yield checkedOf([placed]);
+  }
+
+  private *placedInTurn(settled: Settled): Generator<Placed> {
     const { parts, verdicts } = settled;
-    for (let i = 0; i < parts.length; i++)
-      for (const placed of this.results.inTurn(parts[i]!, verdicts[i]!, settled)) yield checkedOf([placed]);
+    for (let i = 0; i < parts.length; i++) yield* this.results.inTurn(parts[i]!, verdicts[i]!, settled);
+  }
+
+  private firstOf(all: Iterable<Placed>): Generator<Placed> {
+    const unlisted = this.list.parts.reduce((sum, { judgement }) => sum + (judgement?.unlisted ?? 0), 0);
+    return firstOf(all, this.most, unlisted, this.options.messages ?? this.whole.language());
   }
 
   /**
@@ -191,6 +209,8 @@ export class DocumentCheck {
     this.waiting = [];
     this.inProgress.clear();
     this.wording = undefined;
+    this.releasing = undefined;
+    this.ignored = undefined;
     this.prioritized = undefined;
     if (this.settled) this.previous = { judgements: this.settled.judgements, verdicts: this.settled.verdicts };
     this.settled = undefined;
@@ -218,13 +238,33 @@ export class DocumentCheck {
         this.waiting.push(part);
       }
       if (this.asked % 64 === 0 && isTimeUp()) return false;
+      if (this.asked === parts.length) this.waiting.reverse();
     }
     this.bringToFront(visible);
-    while (this.waiting.length > 0) {
-      this.judgeOn(this.waiting[this.waiting.length - 1]!);
-      if (isTimeUp()) return false;
-    }
+    do {
+      while (this.waiting.length > 0) {
+        if (this.releasing && !this.release(isTimeUp)) return false;
+        this.judgeOn(this.waiting[this.waiting.length - 1]!);
+        if (isTimeUp()) return false;
+      }
+      if (!this.release(isTimeUp)) return false;
+      // An edit may have left too few findings before a part that was released.
+      if (!this.settled) this.waiting = parts.filter((part) => this.whole.hasMentions && !part.judgement).reverse();
+    } while (this.waiting.length > 0);
     return true;
+  }
+
+  /** Releases the judgements beyond the findings that are listed. */
+  private release(isTimeUp: () => boolean): boolean {
+    if (this.settled) return true;
+    this.releasing ??= this.beyond.release(this.list.parts, this.ignoredHere());
+    while (!this.releasing.next().done) if (isTimeUp()) return false;
+    this.releasing = undefined;
+    return true;
+  }
+
+  private ignoredHere(): Ignored | undefined {
+    return (this.ignored ??= { by: ignoredIn(this.list.parts) }).by;
   }
 
   /** Moves the parts in sight to the end of the queue, from which the next part is taken. */
@@ -260,7 +300,7 @@ export class DocumentCheck {
   /** Whether a part contains names, or claims about something named in another part. */
   private mayHold(part: Part): boolean {
     return (
-      part.mentions.length > 0 ||
+      (part.mentions.length > 0 && part.judgement?.unlisted === undefined) ||
       (this.whole.hasMentions && part.judgement !== undefined && part.judgement.claims.length > 0)
     );
   }
@@ -270,7 +310,8 @@ export class DocumentCheck {
     return (this.settled ??= this.settle(this.list.parts.filter((part) => this.mayHold(part))));
   }
 
-  private settle(parts: readonly Part[]): Settled {
+  private settle(judged: readonly Part[]): Settled {
+    const parts = judged.filter(({ judgement }) => judgement?.unlisted === undefined);
     const judgements = parts.map((part) => part.judgement!);
     const usage = new DocumentUsage(judgements);
     // Most edits touch no part that contains a name.
@@ -278,7 +319,7 @@ export class DocumentCheck {
       this.previous && isSame(this.previous.judgements, judgements)
         ? this.previous.verdicts
         : settle(judgements, this.termbase, usage.sum);
-    return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), usage, placed: [] };
+    return { parts, judgements, verdicts, ignored: this.ignoredHere(), usage, placed: [] };
   }
 
   /**
@@ -292,6 +333,7 @@ export class DocumentCheck {
     const step = steps.next();
     if (!step.done) return;
     part.judgement = step.value;
+    if (this.beyond.judged(step.value)) this.releasing ??= this.beyond.release(this.list.parts, this.ignoredHere());
     this.inProgress.delete(part);
     this.waiting.pop();
   }

@@ -41,6 +41,8 @@ export interface Judgement {
   readonly claims: readonly JudgedClaim[];
   /** Found by asking the relations again. */
   readonly setAside: () => readonly SetAside[];
+  /** The number of its findings, if they are not listed and the rest is released. */
+  readonly unlisted?: number;
 }
 
 let nextNumber = 0;

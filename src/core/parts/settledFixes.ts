@@ -19,7 +19,8 @@ export function settledEdits(
 ): readonly Edit[] {
   const choose = (text: string): readonly Chosen[] =>
     chooseFixes(prefer(new DocumentCheck({ ...document, text }, termbase, options).checked.findings));
-  const all = chooseFixes(prefer(findings));
+  // Those that are not listed would remain, and be taken for later ones.
+  const all = findings.at(-1)?.unlisted === undefined ? chooseFixes(prefer(findings)) : [];
   let chosen = all;
   for (let round = 0; round < MOST_ROUNDS && chosen.length > 0; round++) {
     const edits = editsOf(chosen);

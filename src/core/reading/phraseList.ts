@@ -14,10 +14,9 @@ export class PhraseList {
     this.size = phrases.length;
   }
 
-  /** Whether a set of words has the first word of a phrase. */
-  mayBeIn(words: ReadonlySet<string>): boolean {
-    for (const first of this.byFirst.keys()) if (words.has(first!)) return true;
-    return false;
+  /** The first words of the phrases. */
+  firsts(): Iterable<string | undefined> {
+    return this.byFirst.keys();
   }
 
   get(first: string | undefined): readonly Phrase[] {

@@ -11,7 +11,16 @@ import { agentsOf } from '../reading/statement';
 import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
 import type { Surroundings } from '../surroundings/surroundings';
-import { hasPresentCue, tenseAt, tenseOf, datesAnother, isNarratedInPresent, nearbyTimes, timesOf } from './times';
+import {
+  hasInterval,
+  hasPresentCue,
+  tenseAt,
+  tenseOf,
+  datesAnother,
+  isNarratedInPresent,
+  nearbyTimes,
+  timesOf,
+} from './times';
 import type { Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
 
@@ -58,10 +67,12 @@ function beginningIn(times: readonly Time[], { tokens, term }: Use): Time | unde
 function judgeByContext(use: Use): Allow | Report | undefined {
   const { lastYear } = use.term.entry;
   const tense = tenseOf(use);
-  if (tense !== 'past' && isInStory(use)) return allow(use, 'period-nearby');
+  const isShifted = hasInterval(use);
+  if (tense !== 'past' && !isShifted && isInStory(use)) return allow(use, 'period-nearby');
   if (hasPresentCue(use)) return undefined;
   const era = eraNear(use);
   if (era) return allow(use, 'period-nearby', era);
+  if (isShifted) return allow(use, 'period-nearby');
   const nearby = nearbyTimes(use);
   if (!nearby) return undefined;
   const isFitting = nearby.times.every((time) => wasInUse(use, time));

@@ -1,12 +1,14 @@
 import { firstEndingAfter } from '../document';
 import type { Block } from '../prose/prose';
-import { DOCUMENT_WORDS, TENSE } from '../reading/cues';
+import { DOCUMENT_WORDS, TIME_WORDS, TENSE } from '../reading/cues';
+import { beginsWithDigit } from '../reading/numbers';
 import { extended, phraseIn } from '../reading/phrases';
 import type { Reading } from '../reading/read';
 import { readingIn } from '../reading/readings';
 import type { Sentence } from '../reading/sentence';
 import { isModifying, type Statement } from '../reading/statement';
 import type { Time } from '../reading/times';
+import type { Token } from '../reading/tokens';
 import type { Surroundings } from '../surroundings/surroundings';
 import { isBoundary, type Use } from './use';
 import type { Named, Range, VerbGroup } from '../reading/nodes';
@@ -56,6 +58,21 @@ export function datesAnother(time: Time, { first: at, term, tokens, reading: { s
       complements.some(({ group }) => group.first <= time.first && time.first < group.next),
   );
 }
+
+/** "two years before", "a su llegada": the clause has a time that counts from another one, and may be any. */
+export function hasInterval({ tokens, clause, grammar }: Use): boolean {
+  const { intervalYears, intervalEnds, ownEvents } = TIME_WORDS;
+  const isEnd = ({ folded }: Token): boolean => intervalEnds.has(folded);
+  const isNumber = (token: Token): boolean =>
+    beginsWithDigit(token.folded) || grammar.entryOf(token).number !== undefined || grammar.is(token, 'indefinite');
+  return tokens.slice(clause.first, clause.next).some((number, i, own) => {
+    const [years, ...ends] = own.slice(i + 1, i + 4);
+    if (ownEvents.has(years?.folded) && grammar.isAnyOf(number, POSSESSIVES)) return true;
+    return isNumber(number) && intervalYears.has(years?.folded) && ends.some(isEnd);
+  });
+}
+
+const POSSESSIVES = ['possessiveThing', 'possessivePerson', 'possessiveSeveral', 'possessiveOwn'] as const;
 
 interface Nearby {
   /** Where the times occur: in the paragraph, in a heading above, or in the text below a heading. */

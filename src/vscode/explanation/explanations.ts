@@ -5,7 +5,7 @@ import { explainedAt } from '../../core/describe/explainedAt';
 import { commandAddress } from '../../core/describe/markdown';
 import { sentenceAround } from '../../core/describe/sentenceAround';
 import type { Allowed, Finding } from '../../core/finding';
-import type { Checker } from '../checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import type { Reviews } from '../review/reviews';
 import { spokenLanguage, writtenLanguage, type SettingsReader } from '../settings';
 import { pageOf } from './page';
@@ -27,7 +27,7 @@ export class Explanations implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
-    private readonly checker: Checker,
+    private readonly checker: WindowChecker,
     private readonly settings: SettingsReader,
     private readonly reviews: Pick<Reviews, 'of'>,
     private readonly extensionUri: vscode.Uri,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/finding';
 import { CHECKS, type Check } from '../../core/review/judge';
-import type { PlaceNode, ReviewGroup, ReviewNote } from '../documentNodes';
+import type { PlaceNode, ReviewGroup, ReviewNote } from '../views/documentNodes';
 import { passageCount, remarkCount } from './words';
 
 /** Whether only a review reported a finding. */

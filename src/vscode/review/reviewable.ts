@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { DocumentCheck } from '../../core/parts/documentCheck';
 import { Review } from '../../core/review/review';
-import type { Checker } from '../checker';
+import type { WindowChecker } from '../checking/windowChecker';
 import { PRODUCT } from '../convert';
 import { fileOf } from '../languages';
 import { showReviewPage } from './reviewPage';
 import { optionsOf, type SettingsReader } from '../settings';
-import { REASONS } from '../status';
+import { REASONS } from '../views/status';
 import type { WordFiles } from '../word/wordFiles';
 
 /** A document and its review, which refers to `version` of the text. */
@@ -19,7 +19,7 @@ export interface Prepared {
 /** Prepares the reviews of documents, and says why one cannot be reviewed. Nothing is sent here. */
 export class Reviewable {
   constructor(
-    private readonly checker: Checker,
+    private readonly checker: WindowChecker,
     private readonly settings: SettingsReader,
     private readonly wordFiles: Pick<WordFiles, 'of'>,
     private readonly extensionUri: vscode.Uri,

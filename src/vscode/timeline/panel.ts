@@ -5,7 +5,7 @@ import { layOut } from '../../core/timeline/layout';
 import { axisOf, svgOf } from '../../core/timeline/svg';
 import { timelineOf } from '../../core/timeline/timeline';
 import { timelineWordingIn } from '../../core/timeline/wordings';
-import { nonce } from '../nonce';
+import { nonce } from '../views/nonce';
 import type { Format, FromPage, ToPage } from './messages';
 import { detailsOf, pageOf } from './page';
 

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import type { Checker } from '../checker';
-import { findingsAt, PRODUCT } from '../convert';
+import type { WindowChecker } from '../checking/windowChecker';
+import { findingsAt } from '../convert';
+import { tell } from '../tell';
 
 /**
  * Offers the fixes at the cursor of a text that cannot be changed, where the editor's own menu does not open. They are
  * collected for the copy of the Word document.
  */
-export function registerChooseFix(checker: Checker): vscode.Disposable {
+export function registerChooseFix(checker: WindowChecker): vscode.Disposable {
   return vscode.commands.registerCommand('migrationTerms.chooseFix', async () => {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) return;
@@ -19,11 +20,7 @@ export function registerChooseFix(checker: Checker): vscode.Disposable {
       vscode.CodeActionKind.QuickFix.value,
     );
     const rows = offered.flatMap(({ title, command }) => (command ? [{ label: title, command }] : []));
-    if (here.length === 0 || rows.length === 0)
-      return void vscode.window.setStatusBarMessage(
-        `${PRODUCT}: ${vscode.l10n.t('There is no finding at the cursor.')}`,
-        5000,
-      );
+    if (here.length === 0 || rows.length === 0) return tell(vscode.l10n.t('There is no finding at the cursor.'));
     const choice = await vscode.window.showQuickPick(rows, { title: here[0]!.message });
     if (choice) await vscode.commands.executeCommand(choice.command.command, ...(choice.command.arguments ?? []));
   });

@@ -3,6 +3,7 @@ import { commandLink } from '../../core/describe/markdown';
 import type { Edit } from '../../core/finding';
 import { rangeOf } from '../convert';
 import type { WordFiles } from './wordFiles';
+import { tell } from '../tell';
 import { wordOfText } from './wordUri';
 
 /**
@@ -41,11 +42,7 @@ export function registerCollectedFixes(files: WordFiles): vscode.Disposable {
       const text = vscode.Uri.parse(address, true);
       // The editor may still show the text before the last fix, or before the document was saved in Word.
       if (isShown(text, files)) files.collect(text, edits as readonly Edit[]);
-      else
-        vscode.window.setStatusBarMessage(
-          vscode.l10n.t('The document changed in the meantime; nothing was fixed.'),
-          MESSAGE_MS,
-        );
+      else tell(vscode.l10n.t('The document changed in the meantime; nothing was fixed.'));
     }),
     vscode.commands.registerCommand('migrationTerms.takeBackFix', (address: unknown, start: unknown) => {
       if (typeof address === 'string' && typeof start === 'number')
@@ -59,8 +56,6 @@ function isShown(text: vscode.Uri, files: WordFiles): boolean {
   const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === text.toString());
   return shown === undefined || shown.getText() === files.of(text)?.collected.text;
 }
-
-const MESSAGE_MS = 5000;
 
 function hoverOn(text: vscode.Uri, original: string, start: number): vscode.MarkdownString {
   const hover = new vscode.MarkdownString();

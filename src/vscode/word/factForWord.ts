@@ -3,7 +3,7 @@ import { citeFact } from '../../core/citation/cite';
 import type { Lang } from '../../core/document';
 import type { Fact, Source } from '../../core/termbase/concept';
 import { escapeXml } from '../../core/xml';
-import { nonce } from '../nonce';
+import { nonce } from '../views/nonce';
 
 /**
  * Shows a fact with its source as a footnote, and copies both for Word on a click. The editor can only copy plain text;

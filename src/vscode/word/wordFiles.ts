@@ -4,7 +4,7 @@ import { CollectedEdits } from '../../core/findings/collectedEdits';
 import type { Span } from '../../core/document';
 import { readWord } from '../../core/word/readWord';
 import type { WordDocument, WordReason } from '../../core/word/wordDocument';
-import { readFileBytes } from '../fileBytes';
+import { readFileBytes } from '../files/fileBytes';
 import { WORD_SCHEME, wordOfText } from './wordUri';
 
 /** A Word document that is open as text, and the fixes for its copy. */

@@ -4,7 +4,8 @@ import { openingComment } from '../../core/describe/openingComment';
 import { wordComments } from '../../core/findings/wordComments';
 import { writeComments } from '../../core/word/writeComments';
 import { PRODUCT } from '../convert';
-import type { WorkspaceCheck } from '../workspaceCheck';
+import { tell } from '../tell';
+import type { WorkspaceCheck } from '../checking/workspaceCheck';
 import type { WordFiles } from './wordFiles';
 import { COPY_END, fileInTab, isWordFile, textOfWord, wordOfText } from './wordUri';
 
@@ -166,8 +167,3 @@ function askWhere(text: vscode.Uri, suffix: string, end: string): Thenable<vscod
 }
 
 const NO_WORD = (): string => vscode.l10n.t('Open a Word document first, or choose one in the explorer.');
-
-function tell(message: string): undefined {
-  vscode.window.setStatusBarMessage(`${PRODUCT}: ${message}`, 5000);
-  return undefined;
-}

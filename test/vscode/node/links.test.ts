@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { builtinTermbase } from '../../../src/core/termbase/builtin';
-import { insertCited } from '../../../src/vscode/insertCited';
-import { obstacleTo } from '../../../src/vscode/ownFile';
+import { insertCited } from '../../../src/vscode/commands/insertCited';
+import { obstacleTo } from '../../../src/vscode/files/ownFile';
 import { assert } from '../suite/assert';
 import { replaced } from '../suite/support';
 

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { check } from '../../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../../src/core/options';
 import { LANGUAGE_IDS } from '../../../src/core/prose/languageIds';
-import type { Checker, Result } from '../../../src/vscode/checker';
-import { registerDiagnostics } from '../../../src/vscode/diagnostics';
+import type { WindowChecker, Result } from '../../../src/vscode/checking/windowChecker';
+import { registerDiagnostics } from '../../../src/vscode/checking/diagnostics';
 import { isWritten } from '../../../src/vscode/languages';
 import { assert } from './assert';
 import { listeningParts } from './parts';
@@ -123,8 +123,8 @@ suite('diagnostics', () => {
     const { document } = await show(OLD_NAME.repeat(90), 'json');
     const parts = listeningParts();
     const stated = new vscode.EventEmitter<Result>();
-    const checker = Object.create(parts.checker, { onDidCheck: { value: stated.event } }) as Checker;
-    const shown = registerDiagnostics(checker, parts.typing, parts.settings, vscode.Uri.parse('none:/'));
+    const checker = Object.create(parts.checker, { onDidCheck: { value: stated.event } }) as WindowChecker;
+    const shown = registerDiagnostics(checker, parts.settings, vscode.Uri.parse('none:/'));
     try {
       const checked = check(
         { text: document.getText(), languageId: 'plaintext', lang: 'en' },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Edit, Finding } from '../../../src/core/finding';
 import { combinePreferred } from '../../../src/core/findings/applyFixes';
-import { fixAll } from '../../../src/vscode/documentCommands';
+import { fixAll } from '../../../src/vscode/commands/documentCommands';
 import { assert } from './assert';
 import { diagnostics, replaced, show } from './support';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DocumentNode } from '../../../src/vscode/documentNodes';
+import type { DocumentNode } from '../../../src/vscode/views/documentNodes';
 import type { Api } from '../../../src/vscode/extension';
 import { assert } from './assert';
 import { activated, diagnostics, show, until } from './support';

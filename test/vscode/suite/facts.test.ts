@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { builtinTermbase } from '../../../src/core/termbase/builtin';
-import { FactDrag } from '../../../src/vscode/factDrag';
+import { FactDrag } from '../../../src/vscode/views/factDrag';
 import type { Api } from '../../../src/vscode/extension';
-import type { FactsNode } from '../../../src/vscode/factsTree';
-import { insertCited } from '../../../src/vscode/insertCited';
+import type { FactsNode } from '../../../src/vscode/views/factsTree';
+import { insertCited } from '../../../src/vscode/commands/insertCited';
 import { searchIn } from '../../../src/core/search/search';
-import { obstacleTo } from '../../../src/vscode/ownFile';
+import { obstacleTo } from '../../../src/vscode/files/ownFile';
 import { assert } from './assert';
 import { activated, replaced, show } from './support';
 

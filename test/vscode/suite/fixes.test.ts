@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerCodeActions } from '../../../src/vscode/codeActions';
+import { registerCodeActions } from '../../../src/vscode/commands/codeActions';
 import { assert } from './assert';
 import { listeningParts } from './parts';
 import { actionsOn, diagnostics, rangeOf, replaced, show } from './support';

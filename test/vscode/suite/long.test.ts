@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { registerStatus } from '../../../src/vscode/status';
+import { registerStatus } from '../../../src/vscode/views/status';
 import { generate } from '../../bench/generate';
 import { assert } from './assert';
 import { listeningParts } from './parts';
@@ -84,7 +84,7 @@ suite('a long document', () => {
       vscode.languages,
       'createLanguageStatusItem',
       () => item,
-      async () => registerStatus(parts.checker, parts.typing, parts.settings),
+      async () => registerStatus(parts.checker, parts.settings),
     );
     try {
       await withSetting('checkOn', 'save', async () => {

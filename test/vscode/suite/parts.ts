@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
-import { Checker } from '../../../src/vscode/checker';
-import { Configs } from '../../../src/vscode/configs';
-import { registerDiagnostics } from '../../../src/vscode/diagnostics';
+import { WindowChecker } from '../../../src/vscode/checking/windowChecker';
+import { Configs } from '../../../src/vscode/files/configs';
+import { registerDiagnostics } from '../../../src/vscode/checking/diagnostics';
 import { Reviews } from '../../../src/vscode/review/reviews';
 import { SettingsReader } from '../../../src/vscode/settings';
-import { Termbases } from '../../../src/vscode/termbases';
-import { Typing } from '../../../src/vscode/typing';
-import { WorkspaceCheck } from '../../../src/vscode/workspaceCheck';
+import { Termbases } from '../../../src/vscode/files/termbases';
+import { WorkspaceCheck } from '../../../src/vscode/checking/workspaceCheck';
 
 /** A second set of the extension's parts, whose errors can be observed. Both sets report each finding. */
 export interface Parts extends vscode.Disposable {
   readonly log: readonly string[];
   readonly configs: Configs;
   readonly settings: SettingsReader;
-  readonly checker: Checker;
-  readonly typing: Typing;
+  readonly checker: WindowChecker;
   readonly workspace: WorkspaceCheck;
 }
 
@@ -25,8 +23,7 @@ export function listeningParts(): Parts {
   const settings = new SettingsReader(output, configs, { entries: [] });
   const termbases = new Termbases(output, configs);
   const reviews = new Reviews(settings, { of: () => undefined });
-  const checker = new Checker(settings, termbases.termbase, output, reviews);
-  const typing = new Typing();
+  const checker = new WindowChecker(settings, termbases.termbase, output, reviews);
   const nowhere = vscode.Uri.parse('none:/');
   const workspace = new WorkspaceCheck(checker, settings, nowhere, output, { of: () => undefined }, reviews);
   const all = vscode.Disposable.from(
@@ -35,12 +32,11 @@ export function listeningParts(): Parts {
     checker,
     reviews,
     workspace,
-    typing,
-    registerDiagnostics(checker, typing, settings, nowhere),
+    registerDiagnostics(checker, settings, nowhere),
     configs.onDidChange(() => checker.checkAll()),
     termbases.onDidChange(() => checker.checkAll()),
   );
-  return { log, configs, settings, checker, typing, workspace, dispose: () => void all.dispose() };
+  return { log, configs, settings, checker, workspace, dispose: () => void all.dispose() };
 }
 
 /** An output channel that records the errors. */

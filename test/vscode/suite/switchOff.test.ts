@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ruleOffEdit, switchOffTitle } from '../../../src/vscode/switchOff';
+import { ruleOffEdit, switchOffTitle } from '../../../src/vscode/commands/switchOff';
 import { assert } from './assert';
 import { listeningParts } from './parts';
 import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, replaced, until } from './support';

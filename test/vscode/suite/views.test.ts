@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Api } from '../../../src/vscode/extension';
-import type { FactsNode } from '../../../src/vscode/factsTree';
+import type { FactsNode } from '../../../src/vscode/views/factsTree';
 import { assert } from './assert';
 import { activated, diagnostics, show, until, withSetting } from './support';
 

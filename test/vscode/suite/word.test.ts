@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readWord } from '../../../src/core/word/readWord';
 import { textOfWord } from '../../../src/vscode/word/wordUri';
-import type { DocumentNode } from '../../../src/vscode/documentNodes';
+import type { DocumentNode } from '../../../src/vscode/views/documentNodes';
 import type { Api } from '../../../src/vscode/extension';
 import { docx, docxParts, line, zipped } from '../../support/docx';
 import { assert } from './assert';

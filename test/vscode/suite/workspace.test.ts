@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../../src/core/finding';
-import { readFileText } from '../../../src/vscode/fileText';
-import { reportOf } from '../../../src/vscode/workspaceReport';
+import { readFileText } from '../../../src/vscode/files/fileText';
+import { reportOf } from '../../../src/vscode/views/workspaceReport';
 import { assert } from './assert';
 import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until, withSetting } from './support';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Checker, Result } from '../../../src/vscode/checker';
-import { WorkspaceCheck } from '../../../src/vscode/workspaceCheck';
+import type { WindowChecker, Result } from '../../../src/vscode/checking/windowChecker';
+import { WorkspaceCheck } from '../../../src/vscode/checking/workspaceCheck';
 import { assert } from './assert';
 import { listeningParts, type Parts } from './parts';
 import { activated, ourDiagnostics } from './support';
@@ -40,7 +40,7 @@ suite('a check of the workspace that is interrupted', () => {
 
   test('keeps the known findings of a long document until its check is complete', async () => {
     const stated = new vscode.EventEmitter<Result>();
-    const checker = Object.create(parts.checker, { onDidCheck: { value: stated.event } }) as Checker;
+    const checker = Object.create(parts.checker, { onDidCheck: { value: stated.event } }) as WindowChecker;
     const workspace = new WorkspaceCheck(
       checker,
       parts.settings,

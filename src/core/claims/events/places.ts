@@ -21,13 +21,20 @@ export function placeClaims(
   return relationsIn(relations, utterance, ({ file }) => file.called !== undefined).flatMap((relation) => {
     const placedIn = (statement: Statement): { places: readonly NounGroup[] } | undefined => {
       const places = placesOf(utterance, statement);
-      return places.length > 0 && (relation.of.size > 0 || hasObject(statement, relation)) ? { places } : undefined;
+      return places.length > 0 && isOfEdition(utterance, statement, relation) ? { places } : undefined;
     };
     const ofNoun = (group: NounGroup): FoundPlace | undefined => placeOfNoun(utterance, group, relation);
     return eventsIn(utterance, relation, records, relation.file.date, placedIn, ofNoun).flatMap(
       (found) => comparePlace(utterance, relation, found, records) ?? [],
     );
   });
+}
+
+/** Whether a statement has the relation's object: "the second meets in Manila, as the first did in Brussels". */
+function isOfEdition({ words }: Utterance, statement: Statement, relation: PlaceRelation): boolean {
+  const { verb } = statement;
+  const around = verb ? words.slice(Math.max(0, verb.first - 1), verb.next + 1) : [];
+  return relation.of.size > 0 || hasObject(statement, relation) || relation.objects.isIn(around);
 }
 
 /** "its seat in Vienna", "Vienna is the seat of IOM", "the Global Migration Data Analysis Centre in Berlin". */

@@ -59,6 +59,13 @@ function isOfEvent(header: Part | undefined, { terms }: Mention, lang: Lang, isB
   );
 }
 
+/** Whether a row is in a table about another body: "| | UNESCO |". */
+export function isInTableOfAnother(block: Block, surroundings: Surroundings): boolean {
+  const [, subject, ...more] = block.kind === 'table-row' ? headOf(block, surroundings) : [];
+  if (!subject || more.length > 0 || isNamed(subject, surroundings)) return false;
+  return /^\p{Lu}{3,}$/u.test(subject.sentence.tokens[subject.next - 1]!.written);
+}
+
 /**
  * Whether a table lists people of several times or of an earlier one: its rows name several heads, or what is above
  * them gives a time no later than the year `since`, or says "former".
