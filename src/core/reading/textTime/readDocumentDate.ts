@@ -122,7 +122,8 @@ class Header {
     const sentences = parts.flat();
     // A date that continues the sentence of the line above is not alone: "It was founded in" above "December 1951".
     const mayContinue = line.isAdjacent && lineAbove?.isHeading !== true && !/[.!?:…)»”"]$/.test(above);
-    const isWrapped = mayContinue && isClause(above, grammar);
+    // No line of its own ends with a small word or a number: "adoptée le 19" above "septembre 2016".
+    const isWrapped = mayContinue && (isClause(above, grammar) || /(?:^| )(?:\p{Ll}{1,3}|\d+)$/u.test(above));
     // Such a line, in small letters, labels only a day: "It began as a" above "meeting of ten States in 1996".
     const isContinued = isWrapped && /^\p{Ll}/u.test(text);
     // The label may be a sentence, or follow a colon: "Obituary. June 2021.", "Athletics League: minutes, 29 May 2012".
