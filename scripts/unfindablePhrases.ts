@@ -1,5 +1,6 @@
 // Finds the phrases of relations that no sentence can contain as they are compared.
-import { PhraseList, isVerbOf, nounPhrase, verbPhrase } from '../src/core/claims/field';
+import { isVerbOf, nounPhrase, verbPhrase } from '../src/core/claims/field';
+import { PhraseList } from '../src/core/reading/phraseList';
 import { LANGS, type Lang } from '../src/core/document';
 import { formatOf } from '../src/core/prose/languages';
 import { Prose } from '../src/core/prose/prose';

@@ -1,5 +1,6 @@
 // Finds the units of counts that no sentence can contain as one noun group.
-import { PhraseList, nounPhrase } from '../src/core/claims/field';
+import { nounPhrase } from '../src/core/claims/field';
+import { PhraseList } from '../src/core/reading/phraseList';
 import { relationsOf, type CountRelation } from '../src/core/claims/relation';
 import { isUnit } from '../src/core/claims/counts/counts';
 import { LANGS, type Lang } from '../src/core/document';

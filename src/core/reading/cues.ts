@@ -4,7 +4,7 @@ import history from '../../../data/words/history.json';
 import tense from '../../../data/words/tense.json';
 import times from '../../../data/words/times.json';
 import { foldKey } from '../fold';
-import { phrasesOf, type Phrases } from './phraseList';
+import { PhraseList, phraseTokens } from './phraseList';
 
 /** The word lists of `data/words`, folded in the same way as tokens. */
 export const TIME_WORDS = {
@@ -56,15 +56,13 @@ export function ordinalInFigures(folded: string): number | undefined {
 }
 
 /** Words before the abbreviation of another body: "a second ICEM". */
-export const OTHERS = phrases(anchors.others);
-
-function phrases(list: readonly string[]): Phrases {
-  return phrasesOf(list.map((phrase) => foldKey(phrase).replace(/['-]/g, ' $& ').trim().split(/ +/)));
-}
+export const OTHERS = new PhraseList(anchors.others, phraseTokens);
 
 /** Some of the lists of a file as phrases. */
 function phrasesIn<K extends string>(lists: Readonly<Record<K, readonly string[]>>, ...keys: readonly K[]) {
-  return Object.fromEntries(keys.map((key) => [key, phrases(lists[key])])) as Readonly<Record<K, Phrases>>;
+  return Object.fromEntries(keys.map((key) => [key, new PhraseList(lists[key], phraseTokens)])) as Readonly<
+    Record<K, PhraseList>
+  >;
 }
 
 /** The lists of words of a file as sets. */

@@ -4,14 +4,13 @@ import type { GrammarFile } from './grammarFile';
 import { foldKey } from '../fold';
 import { into } from '../into';
 import { Lookup } from './lookup';
-import { phraseTokens, phrasesOf, type Phrase } from './phraseList';
+import { PhraseList, phraseTokens } from './phraseList';
 
 /** The word lists of a language by word. */
 export type GrammarIndex = ReturnType<typeof indexOf>;
 
 /** Indexes a language. A document in one language needs the index of the others only in part. */
 export function indexOf(file: GrammarFile) {
-  const tokensOf = (phrase: string): Phrase => phraseTokens(phrase, /['-]/g);
   const inflection = new Inflection(file);
   return {
     classes: kindsOf(file.words),
@@ -27,15 +26,15 @@ export function indexOf(file: GrammarFile) {
     particles: new Set(listOf(file.particles)),
     qualifying: wordSet(file.qualifying),
     /** Nouns of several words. */
-    compounds: phrasesOf(file.compounds.map(tokensOf)),
+    compounds: new PhraseList(file.compounds, phraseTokens),
     /** What says that a statement or a form is wrong. */
-    refuting: phrasesOf(file.refuting.map(tokensOf)),
+    refuting: new PhraseList(file.refuting, phraseTokens),
     /** What attributes a statement to a source. */
-    according: phrasesOf(file.according.map(tokensOf)),
+    according: new PhraseList(file.according, phraseTokens),
     /** Old objects and files that bear the name of their time. */
-    archival: phrasesOf(file.settings.archival.map(tokensOf)),
+    archival: new PhraseList(file.settings.archival, phraseTokens),
     /** Sentences that refute the preceding one. */
-    refutations: new Set(file.refutations.map((phrase) => tokensOf(phrase).join(' '))),
+    refutations: new Set(file.refutations.map((phrase) => phraseTokens(phrase).join(' '))),
     inflection,
     conjugation: new Conjugation(inflection),
   };

@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import { HISTORY } from './cues';
 import type { Range } from './nodes';
-import type { Phrases } from './phraseList';
+import type { PhraseList } from './phraseList';
 import type { Token } from './tokens';
 
 /** The text of a range of tokens that is not empty. */
@@ -28,15 +28,13 @@ export function innermost<T extends Range>(ranges: readonly T[], { first, next }
 }
 
 /** The first phrase of the list that begins at `index`. */
-export function phraseAt(tokens: Words, index: number, phrases: Phrases): Range | undefined {
-  const phrase = phrases
-    .get(tokens[index]?.folded)
-    ?.find((each) => each.every((word, k) => tokens[index + k]?.folded === word));
-  return phrase && { first: index, next: index + phrase.length };
+export function phraseAt(tokens: Words, index: number, phrases: PhraseList): Range | undefined {
+  const next = phrases.endAt(index, (i) => tokens[i]?.folded);
+  return next === undefined ? undefined : { first: index, next };
 }
 
 /** The first phrase of the list anywhere in `[first, next)`. */
-export function phraseIn(tokens: Words, first: number, next: number, phrases: Phrases): Range | undefined {
+export function phraseIn(tokens: Words, first: number, next: number, phrases: PhraseList): Range | undefined {
   for (let i = first; i < next; i++) {
     const found = phraseAt(tokens, i, phrases);
     if (found && found.next <= next) return found;
@@ -45,7 +43,7 @@ export function phraseIn(tokens: Words, first: number, next: number, phrases: Ph
 }
 
 /** A phrase that ends next to the token `index`, with at most `reach` filler words between: "the", "of", quotes. */
-export function phraseBefore(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): Found {
+export function phraseBefore(tokens: readonly Token[], index: number, phrases: PhraseList, reach: number): Found {
   return phraseFrom(tokens, index - 1, -1, reach, (last) => {
     const words = tokens.slice(0, last + 1);
     const ends = words.map((_, first) => phraseAt(words, first, phrases));
@@ -54,7 +52,7 @@ export function phraseBefore(tokens: readonly Token[], index: number, phrases: P
 }
 
 /** A phrase that begins next to the token `index`, with at most `reach` filler words between. */
-export function phraseAfter(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): Found {
+export function phraseAfter(tokens: readonly Token[], index: number, phrases: PhraseList, reach: number): Found {
   return phraseFrom(tokens, index, 1, reach, (start) => phraseAt(tokens, start, phrases));
 }
 

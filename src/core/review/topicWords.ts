@@ -1,7 +1,7 @@
 import headFile from '../../../data/relations/heads.json';
-import type { PhraseList } from '../claims/field';
 import { verbList } from '../claims/field';
 import { headWordsOf } from '../claims/heads/offices';
+import type { PhraseList } from '../reading/phraseList';
 import { relationsOf, type Relation } from '../claims/relation';
 import { voteRelationsOf } from '../claims/votes/voteRelation';
 import { perLang, type Lang } from '../document';

@@ -2,7 +2,7 @@ import { LANGS } from '../document';
 import { foldedWords } from '../fold';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { Written } from '../reading/lookup';
-import { phrasesOf, type Phrases } from '../reading/phraseList';
+import { PhraseList } from '../reading/phraseList';
 import { phraseIn } from '../reading/phrases';
 
 /**
@@ -84,14 +84,15 @@ function isOf(nouns: ReadonlySet<string>, part: string): boolean {
 
 /** The words of a setting in all languages: a heading is too short to identify its language. */
 interface SettingWords {
-  readonly phrases: Phrases;
+  readonly phrases: PhraseList;
   readonly nouns: ReadonlySet<string>;
 }
 
 const known: Partial<Record<Setting, SettingWords>> = {};
 
 function wordsOf(setting: Setting): SettingWords {
-  const all = LANGS.flatMap((lang) => grammarOf(lang).file.settings[setting].map(foldedWords));
-  const nouns = new Set(all.flatMap((words) => (words.length === 1 ? words : [])));
-  return { phrases: phrasesOf(all.filter(({ length }) => length > 1)), nouns };
+  const all = LANGS.flatMap((lang) => grammarOf(lang).file.settings[setting]);
+  const nouns = new Set(all.map(foldedWords).flatMap((words) => (words.length === 1 ? words : [])));
+  const phrases = all.filter((phrase) => foldedWords(phrase).length > 1);
+  return { phrases: new PhraseList(phrases, foldedWords), nouns };
 }

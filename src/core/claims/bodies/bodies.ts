@@ -51,7 +51,7 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation):
   const { nouns } = relation.field;
   const at = nouns.indexIn(group.words);
   // A noun of several groups has its owner in the last: "chef de file du Plan".
-  const bearer = at < 0 ? bearerOf(nouns, group, utterance.reading.groups, utterance.words) : group;
+  const bearer = at < 0 ? bearerOf(nouns, group, utterance) : group;
   // With a word that says more, the task is a narrower one: "its data coordinator".
   const isNarrower =
     at >= 0 &&

@@ -3,6 +3,7 @@ import { perLang } from '../../document';
 import { foldKey } from '../../fold';
 import { into } from '../../into';
 import type { Range } from '../../reading/nodes';
+import { byFirstWord, endOfPhrase, type ByFirstWord } from '../../reading/phraseList';
 import type { Token } from '../../reading/tokens';
 import type { BodyRelation } from '../relation';
 import type { Utterance } from '../utterance';
@@ -31,30 +32,22 @@ interface Name {
   readonly names: readonly string[];
 }
 
-const NAMES = new WeakMap<readonly string[], ReadonlyMap<string, readonly Name[]>>();
+const NAMES = new WeakMap<readonly string[], ByFirstWord<Name>>();
 
-/** The names of bodies by their first words, the longest first. Each line contains all names of one body. */
-function namesOf(lines: readonly string[]): ReadonlyMap<string, readonly Name[]> {
-  const byFirst = new Map<string, Name[]>();
-  for (const names of lines.map((line) => line.split('|')))
-    for (const written of names) {
-      const words = foldKey(written).split(/['\s-]+/);
-      into(byFirst, words[0]!, () => []).push({ words, written, names });
-    }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return byFirst;
+/** The names of bodies by their first words. Each line contains all names of one body. */
+function namesOf(lines: readonly string[]): ByFirstWord<Name> {
+  const names = lines
+    .map((line) => line.split('|'))
+    .flatMap((all) => all.map((written) => ({ words: foldKey(written).split(/['\s-]+/), written, names: all })));
+  return byFirstWord(names, ({ words }) => words);
 }
 
 /** A name in full from a token on. It needs its capital letter; a single word, such as an abbreviation, all of them. */
 function bodyAt(tokens: readonly Token[], first: number, { words, written, names }: Name): Body | undefined {
   const own = tokens[first]!.written.normalize('NFC');
-  let next = first;
-  for (const word of words) {
-    while (next > first && /^['-]$/.test(tokens[next]?.folded ?? '')) next++;
-    if (tokens[next++]?.folded !== word) return undefined;
-  }
+  const next = endOfPhrase(words, first, (i) => tokens[i]?.folded, /^['-]$/);
   const isAsWritten = words.length === 1 ? own === written : /^\p{Lu}/u.test(own) || !/^\p{Lu}/u.test(written);
-  return isAsWritten ? { first, next, names } : undefined;
+  return next !== undefined && isAsWritten ? { first, next, names } : undefined;
 }
 
 /** The words of a language that leave a task the same: "its overall coordinator". */

@@ -167,7 +167,7 @@ export function hasObject({ subjects, objects, complements }: Statement, relatio
 
 /** The events that a noun denotes: "its foundation", "the founding of IOM", "the seat of the Network". */
 export function statedByNoun(utterance: Utterance, group: NounGroup, relation: EventRelation): readonly Stated[] {
-  const bearer = bearerOf(relation.field.nouns, group, utterance.reading.groups, utterance.words);
+  const bearer = bearerOf(relation.field.nouns, group, utterance);
   // Observers at IOM, not IOM as an observer: "the eight observers of IOM".
   const isOfMany =
     relation.objects.size > 0 && bearer && [bearer, ...bearer.owners].some((each) => isSeveral(utterance, each));

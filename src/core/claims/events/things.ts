@@ -12,8 +12,7 @@ import type { Utterance } from '../utterance';
  */
 export function ofThing(utterance: Utterance, group: NounGroup, relation: EventRelation): OwnReferent | undefined {
   const isThing = ({ words }: NounGroup): boolean => relation.of.isIn(words);
-  const bearer = (each: NounGroup): NounGroup | undefined =>
-    bearerOf(relation.of, each, utterance.reading.groups, utterance.words);
+  const bearer = (each: NounGroup): NounGroup | undefined => bearerOf(relation.of, each, utterance);
   // A noun in apposition denotes the thing: "The Constitution of IOM, a text adopted in 1953".
   const whole = utterance.hostOf(group);
   // The last group of the thing's name has the owner: "la Déclaration sur les progrès du Forum".

@@ -2,9 +2,10 @@ import heads from '../../../../data/relations/heads.json';
 import { perLang, type Lang } from '../../document';
 import { grammarOf } from '../../reading/grammar';
 import type { Node, NounGroup, Range } from '../../reading/nodes';
+import { PhraseList } from '../../reading/phraseList';
 import { namesPerson, withOwners } from '../../reading/statement';
 import type { Wanted } from '../../reading/text';
-import { PhraseList, nounPhrase, verbList } from '../field';
+import { nounPhrase, verbList } from '../field';
 import type { Utterance } from '../utterance';
 
 /** The head's office in a noun group; the range is that of its words. */

@@ -4,11 +4,11 @@ import type { Block } from '../../prose/prose';
 import { cellsOf, type Labelled } from '../../reading/cells';
 import { dateAt } from '../../reading/dates';
 import { grammarOf, type Grammar } from '../../reading/grammar';
+import type { PhraseList } from '../../reading/phraseList';
 import { spanOf } from '../../reading/phrases';
 import type { Part } from '../../reading/text';
 import type { Time } from '../../reading/times';
 import type { Surroundings } from '../../surroundings/surroundings';
-import type { PhraseList } from '../field';
 import { relationsOf } from '../relation';
 import type { Utterance } from '../utterance';
 

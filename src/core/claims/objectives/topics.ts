@@ -2,8 +2,9 @@ import objectives from '../../../../data/relations/objectives.json';
 import { perLang, type Lang } from '../../document';
 import { grammarOf } from '../../reading/grammar';
 import type { Range } from '../../reading/nodes';
+import { PhraseList } from '../../reading/phraseList';
 import type { Wanted } from '../../reading/text';
-import { PhraseList, nounList, nounPhrase } from '../field';
+import { nounList, nounPhrase } from '../field';
 import type { RelationFile } from '../relation';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;

@@ -7,6 +7,7 @@ import type { Utterance } from '../utterance';
 import { isAsserted, isNegatedBefore, isOfToday, isReported } from './asserted';
 import { isWholeAfter, replacementsOf } from './statusFixes';
 import { linkOf, type Link } from './statusSubjects';
+import { endOfVerb } from '../field';
 import { formAt, statusWordsOf, type FoundForm, type StatusRelation } from './statusWords';
 
 /** "IOM, a specialized agency", "governments that ratified the Compact": a status that contradicts the record. */
@@ -44,20 +45,16 @@ export function formsIn(utterance: Utterance, relation: StatusRelation): readonl
 
 function verbsIn(utterance: Utterance, { verbs }: StatusRelation): readonly FoundForm[] {
   if (![...lemmasIn(utterance)].some((lemma) => verbs.has(lemma))) return [];
-  const { statements, sentence } = utterance.reading;
+  const { statements } = utterance.reading;
   return statements.flatMap((statement) => {
     const { lemmas: own = [], main = 0, first = 0, next = 0 } = statement.verb ?? {};
     return own
       .flatMap((lemma) => verbs.get(lemma) ?? [])
       .filter((form) => !form.passive || statement.verb?.passive)
       .flatMap((form) => {
-        // Words may be inserted after the verb: "acceded fully to", "ne fait toujours pas partie".
-        const rest = form.words.slice(1);
-        const at = [main + 1, main + 2, main + 3].find((from) =>
-          rest.every((word, k) => sentence.tokens[from + k]?.folded === word),
-        );
-        if (at === undefined) return [];
-        const range = form.kind === 'denied' ? { first, next } : { first: main, next: at + rest.length };
+        const end = endOfVerb(form.words, main, utterance.reading);
+        if (end === undefined) return [];
+        const range = form.kind === 'denied' ? { first, next } : { first: main, next: end };
         return [{ ...range, form, statement }];
       });
   });

@@ -1,8 +1,6 @@
 import data from '../../../../data/relations/status.json';
 import { perLang, type Lang } from '../../document';
-import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
-import { into } from '../../into';
 import type { Range } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Wanted } from '../../reading/text';
@@ -10,8 +8,15 @@ import type { Token } from '../../reading/tokens';
 import { expandBraces } from '../../termbase/braces';
 import { hasAccents } from '../../verdicts/nearMiss';
 import type { Messages } from '../claim';
-import type { Phrase } from '../../reading/phraseList';
-import { PhraseList, nounPhrase, verbPhrase } from '../field';
+import {
+  PhraseList,
+  byFirstWord,
+  endOfPhrase,
+  phraseTokens,
+  type ByFirstWord,
+  type Phrase,
+} from '../../reading/phraseList';
+import { nounPhrase, verbPhrase } from '../field';
 
 /** The grammatical function of a form; `data/relations/status.json` describes each. */
 const FORM_KINDS = ['is', 'place', 'denied', 'binding', 'done', 'nominal'] as const;
@@ -65,9 +70,9 @@ interface StatusFile {
 export interface StatusRelation extends Wanted {
   readonly file: StatusFile;
   /** Nouns and adjectives by their first word, the longest first. */
-  readonly forms: ReadonlyMap<string, readonly Form[]>;
+  readonly forms: ByFirstWord<Form>;
   /** Verbs by their lemma. */
-  readonly verbs: ReadonlyMap<string, readonly Form[]>;
+  readonly verbs: ByFirstWord<Form>;
   /** Whether it is a position within the system: wrong from the year of its fact, and right before. */
   readonly isPlace: boolean;
   readonly rights: PhraseList;
@@ -88,16 +93,22 @@ export const statusWordsOf = perLang((lang) => {
       return {
         file,
         concepts: new Set(file.subjects),
-        forms: byFirst(forms.filter(({ kind }) => !VERBAL.has(kind))),
-        verbs: byFirst(forms.filter(({ kind }) => VERBAL.has(kind))),
+        forms: byFirstWord(
+          forms.filter(({ kind }) => !VERBAL.has(kind)),
+          ({ words }) => words,
+        ),
+        verbs: byFirstWord(
+          forms.filter(({ kind }) => VERBAL.has(kind)),
+          ({ words }) => words,
+        ),
         isPlace: file.place !== undefined,
-        rights: list(file.rights, tokenWords),
+        rights: list(file.rights, phraseTokens),
       };
     }),
     words: Object.fromEntries(
       Object.entries(data.words).map(([key, words]) => [
         key,
-        list(words, split[key as keyof typeof split] ?? tokenWords),
+        list(words, split[key as keyof typeof split] ?? phraseTokens),
       ]),
     ) as Readonly<Record<keyof typeof data.words, PhraseList>>,
   };
@@ -107,21 +118,9 @@ function formsOf(file: FormFile, kind: FormKind): readonly Form[] {
   const expanded = expandBraces(file);
   if (typeof expanded === 'string') return [];
   return expanded.map((form) => {
-    const words = VERBAL.has(kind) ? verbPhrase(form.text) : tokenWords(form.text);
+    const words = VERBAL.has(kind) ? verbPhrase(form.text) : phraseTokens(form.text);
     return { message: kind, ...file, ...form, kind, words };
   });
-}
-
-/** In the form in which tokens of a sentence are folded and split. */
-function tokenWords(phrase: string): Phrase {
-  return foldKey(phrase).replace(/['-]/g, ' $& ').split(' ').filter(Boolean);
-}
-
-function byFirst(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
-  const map = new Map<string, Form[]>();
-  for (const form of [...forms].sort((a, b) => b.words.length - a.words.length))
-    into(map, form.words[0]!, () => []).push(form);
-  return map;
 }
 
 /** The longest of the forms of a noun or adjective that begins at a token; `forms` have its word in common. */
@@ -130,7 +129,7 @@ export function formAt(tokens: readonly Token[], i: number, forms: readonly Form
   const { written } = tokens[i]!;
   const form = forms.find(
     ({ words, text }) =>
-      words.every((word, k) => tokens[i + k]?.folded === word) &&
+      endOfPhrase(words, i, (k) => tokens[k]?.folded) !== undefined &&
       (!hasAccents(text.split(' ')[0]!) || hasAccents(written) || written === written.toUpperCase()),
   );
   return form && { form, first: i, next: i + form.words.length };

@@ -1,6 +1,7 @@
 import votes from '../../../../data/relations/votes.json';
 import { perLang } from '../../document';
-import { nounList, verbList, type PhraseList } from '../field';
+import type { PhraseList } from '../../reading/phraseList';
+import { nounList, verbList } from '../field';
 import type { RelationFile } from '../relation';
 
 /** A relation whose value is the outcome of a vote of the General Assembly. */
