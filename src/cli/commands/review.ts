@@ -71,7 +71,7 @@ class Run {
     const opened = await openReview(found, manner, this.command, this.invocation.stdin);
     if (opened.kind === 'unread') return opened.report;
     const outcome = opened.notSent !== undefined || this.hasStopped ? undefined : await this.ask(opened);
-    const findings = opened.review.merged(outcome?.remarks ?? []);
+    const findings = opened.review.merged(outcome?.review.remarks ?? []);
     const { check } = opened;
     const { checked } = check;
     const results = [
@@ -90,7 +90,7 @@ class Run {
     const name = printable(opened.file.path);
     const off = opened.notSent === undefined ? '' : `${name}: not sent: ${opened.notSent}.\n`;
     const faults = [...(outcome?.faults ?? [])].map(
-      ([reason, count]) => `${name}: not reviewed, ${count} of ${outcome!.asked} passages: ${printable(reason)}.\n`,
+      ([reason, count]) => `${name}: not reviewed, ${count} of ${outcome!.review.counts.total} passages: ${printable(reason)}.\n`,
     );
     const unsent = opened.notSent === undefined && !outcome && opened.review.passages.length > 0;
     if (unsent) faults.push(`${name}: not reviewed: the run had to stop.\n`);
@@ -111,11 +111,11 @@ class Run {
       },
     });
     if (isShown) stderr.write('\r\u001b[K');
-    this.asked += outcome.asked;
-    this.remarks += outcome.remarks.length;
+    this.asked += outcome.review.counts.total;
+    this.remarks += outcome.review.remarks.length;
     this.tokens += outcome.tokens;
     this.hasStopped ||= outcome.stops;
-    for (const each of CHECKS) this.dropped[each] += outcome.dropped[each];
+    for (const each of CHECKS) this.dropped[each] += outcome.review.dropped[each];
     return outcome;
   }
 

@@ -1,13 +1,10 @@
-import type { Review, ReviewRequest } from '../../core/review/review';
-import { CHECKS, distinct, NOTHING_DROPPED, type Dropped } from '../../core/review/judge';
-import type { Finding } from '../../core/finding';
+import { DocumentReview, takeInTurn } from '../../core/review/documentReview';
+import type { Review } from '../../core/review/review';
 import type { Reader } from './answers';
 
 /** What came of the requests on one document. */
 export interface Outcome {
-  readonly remarks: readonly Finding[];
-  readonly dropped: Dropped;
-  readonly asked: number;
+  readonly review: DocumentReview;
   /** Why passages have no answer, or one that is cut off; each reason once. */
   readonly faults: ReadonlyMap<string, number>;
   readonly tokens: number;
@@ -25,39 +22,27 @@ export async function askAll(
   nextNumber: () => number,
   { showsUnsure, onAnswer }: { readonly showsUnsure: boolean; readonly onAnswer: (done: number) => void },
 ): Promise<Outcome> {
-  const answers: (readonly Finding[])[] = review.passages.map(() => []);
-  const dropped: Record<keyof Dropped, number> = { ...NOTHING_DROPPED };
+  const state = new DocumentReview(review.passages, reader.name, new Date().toISOString());
   const faults = new Map<string, number>();
   const fail = (reason: string): void => void faults.set(reason, (faults.get(reason) ?? 0) + 1);
   let tokens = 0;
   let stops = false;
   let done = 0;
-  const waiting = review.passages.map((passage, at) => ({ passage, at, number: nextNumber() }));
-  const { length: asked } = waiting;
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      if (stops) {
-        fail('the run had to stop');
-        continue;
-      }
-      const request: ReviewRequest = review.requestFor(next.passage);
-      const answered = await reader.answer(request.text, next.number);
-      if (answered.kind === 'failed') {
-        fail(answered.message);
-        stops ||= answered.stops;
-      } else {
-        tokens += answered.tokens ?? 0;
-        const judged = review.judge(next.passage, answered.text, reader.name, showsUnsure);
-        answers[next.at] = judged.remarks;
-        for (const check of CHECKS) dropped[check] += judged.dropped[check];
-        if (judged.fault === 'no-list') fail('the model wrote something that is no list of remarks');
-        if (judged.fault === 'cut-off') fail('the answer of the model was cut off');
-      }
-      onAnswer(++done);
+  const numbered = review.passages.map((passage) => ({ passage, number: nextNumber() }));
+  await takeInTurn(numbered, reader.atOnce, async ({ passage, number }) => {
+    if (stops) return fail('the run had to stop');
+    const answered = await reader.answer(review.requestFor(passage).text, number);
+    if (answered.kind === 'failed') {
+      fail(answered.message);
+      stops ||= answered.stops;
+    } else {
+      tokens += answered.tokens ?? 0;
+      const judged = review.judge(passage, answered.text, reader.name, showsUnsure);
+      state.answer(passage, judged);
+      if (judged.fault === 'no-list') fail('the model wrote something that is no list of remarks');
+      if (judged.fault === 'cut-off') fail('the answer of the model was cut off');
     }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, reader.atOnce) }, work));
-  const remarks = distinct(answers.flat());
-  dropped.repeated += answers.flat().length - remarks.length;
-  return { remarks, dropped, asked, faults, tokens, stops };
+    onAnswer(++done);
+  });
+  return { review: state, faults, tokens, stops };
 }

@@ -1,5 +1,5 @@
 import { CHECKS } from '../../core/review/judge';
-import { reviewOf, scoreOf, TEST_DOCUMENTS } from '../../core/review/selfTest';
+import { reviewOfTest, scoreOf, TEST_DOCUMENTS } from '../../core/review/selfTest';
 import { openTermbase } from '../termbases';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable } from '../style';
@@ -13,18 +13,18 @@ export async function runSelfTest(reader: Reader, { stdout, stderr, cwd, stop }:
   const sum = { errors: 0, found: 0, remarks: 0, right: 0, clean: 0, silent: 0, dropped: 0, tokens: 0, failed: 0 };
   let number = 0;
   for (const document of TEST_DOCUMENTS) {
-    const outcome = await askAll(reviewOf(document, termbase), reader, () => ++number, {
+    const outcome = await askAll(reviewOfTest(document, termbase), reader, () => ++number, {
       showsUnsure: false,
       onAnswer: () => undefined,
     });
     if (stop?.aborted) return 130;
-    const score = scoreOf(document, outcome.remarks);
+    const score = scoreOf(document, outcome.review.remarks);
     sum.errors += score.errors;
     sum.found += score.found;
     sum.remarks += score.remarks;
     sum.right += score.right;
     sum.tokens += outcome.tokens;
-    sum.dropped += CHECKS.reduce((all, each) => all + outcome.dropped[each], 0);
+    sum.dropped += CHECKS.reduce((all, each) => all + outcome.review.dropped[each], 0);
     if (score.errors === 0 && outcome.faults.size === 0) {
       sum.clean++;
       if (score.remarks === 0) sum.silent++;

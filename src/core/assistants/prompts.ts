@@ -3,7 +3,7 @@ import { DEFAULT_OPTIONS } from '../options';
 import type { Review } from '../review/review';
 import { readPassageInput } from './input';
 import type { Queried } from './tools';
-import { reviewOf } from './verifyAnswer';
+import { reviewOfPassage } from './verifyAnswer';
 import { NOTHING_TO_REVIEW, PROMPT_TEXTS, thenVerify } from './wording';
 
 /** A prompt that a user of an assistant can choose. */
@@ -33,7 +33,7 @@ export const PROMPTS: readonly Prompt[] = [
       required: required.includes(name),
     })),
     text(given, { termbase, today }) {
-      const review = reviewOf({ ...readPassageInput(given), today }, termbase, DEFAULT_OPTIONS.rules);
+      const review = reviewOfPassage({ ...readPassageInput(given), today }, termbase, DEFAULT_OPTIONS.rules);
       return reviewPrompt(review, 'verify_claims');
     },
   },

@@ -1,7 +1,6 @@
-import { DocumentCheck } from '../parts/documentCheck';
 import { lineIndex } from '../lineIndex';
 import { DEFAULT_OPTIONS, type Options } from '../options';
-import { Review } from '../review/review';
+import { reviewOf, type Review } from '../review/review';
 import type { Termbase } from '../termbase/termbase';
 import type { VerifyAnswer } from './answers';
 import { described } from './checkAnswer';
@@ -10,7 +9,7 @@ import { NOTHING_PROVED } from './wording';
 
 /** What the record proves of an assistant's remarks on a passage. */
 export function verifyAnswer(input: VerifyInput, termbase: Termbase, rules: Options['rules']): VerifyAnswer {
-  const review = reviewOf(input, termbase, rules);
+  const review = reviewOfPassage(input, termbase, rules);
   const { remarks, dropped } = review.judgeAll(JSON.stringify({ remarks: input.remarks }), 'assistant');
   const lines = lineIndex(input.text);
   return {
@@ -20,12 +19,10 @@ export function verifyAnswer(input: VerifyInput, termbase: Termbase, rules: Opti
   };
 }
 
-export function reviewOf(
+export function reviewOfPassage(
   { text, languageId, language, date, today }: PassageInput,
   termbase: Termbase,
   rules: Options['rules'],
 ): Review {
-  const options = { ...DEFAULT_OPTIONS, rules };
-  const document = { text, languageId, lang: language, date, today };
-  return new Review(document, new DocumentCheck(document, termbase, options), termbase, { options });
+  return reviewOf({ text, languageId, lang: language, date, today }, termbase, { ...DEFAULT_OPTIONS, rules });
 }

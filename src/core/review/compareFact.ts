@@ -1,25 +1,23 @@
 import { isInOffice } from '../claims/heads/months';
 import type { Records } from '../claims/records';
-import { foldKey, foldedWords } from '../fold';
-import type { Mention } from '../mentions/findMentions';
+import { foldedWords } from '../fold';
 import { isState } from '../termbase/age';
-import type { Fact, Name } from '../termbase/concept';
-import type { Termbase } from '../termbase/termbase';
+import type { Fact } from '../termbase/concept';
+import type { TermEntry, Termbase } from '../termbase/termbase';
 import { compareDate } from './compareDate';
 import { compareNumber } from './compareNumber';
 import type { Comparison } from './comparison';
-import { conceptsIn, factValues, type FactValues, type TextValues } from './factValues';
+import { factValues, type FactValues, type TextValues } from './factValues';
 import { compareNumbered, isNumbered, partsIn } from './numberedParts';
 import type { QuoteSite, SentenceTime } from './quoteSite';
 import { isAbout, keyOf, statementKeyOf } from './topic';
-import { isSameSymbol, isSameWord, type Values } from './values';
+import { isSameSymbol, isSameWord } from './values';
 
 /**
  * Compares the values of a quote with a fact, with the functions that the rules use. A quote that the line has itself,
  * while it has not what the reader would put there (`right`), agrees with it.
  */
 export function compareFact(
-  values: Values,
   site: QuoteSite,
   fact: Fact,
   right: string | undefined,
@@ -27,16 +25,15 @@ export function compareFact(
   termbase: Termbase,
 ): Comparison {
   const own = factValues(fact, site.lang, termbase);
-  const comparison = compareValues(values, site, fact, own, records, termbase);
-  if (comparison === 'agrees' || isRefuted(comparison, values, site, right, fact, own)) return 'agrees';
-  const isValue = values.words.length === 0 || comparison === 'contradicts';
-  return isValue && !isAbout(values, site, fact, termbase) ? 'unrelated' : comparison;
+  const comparison = compareValues(site, fact, own, records, termbase);
+  if (comparison === 'agrees' || isRefuted(comparison, site, right, fact, own)) return 'agrees';
+  const isValue = site.values.words.length === 0 || comparison === 'contradicts';
+  return isValue && !isAbout(site, fact, termbase) ? 'unrelated' : comparison;
 }
 
 function isRefuted(
   comparison: Comparison,
-  { numbers }: Values,
-  { tokens, first, next, lang }: QuoteSite,
+  { quoted, lang, values: { numbers } }: QuoteSite,
   right: string | undefined,
   fact: Fact,
   { statement }: FactValues,
@@ -44,56 +41,50 @@ function isRefuted(
   // Of several numbers of a line, another one may be meant.
   const isOne = numbers.length === 0 || statement.numbers.length === 1;
   if (statement.isDenying || (right === undefined && !(comparison === 'open' && isOne))) return false;
-  const quote = tokens.slice(first, next).map(({ written }) => written);
   const isIn = (text: string): boolean => statementKeyOf(fact, lang).includes(keyOf(text));
-  return isIn(quote.join(' ')) && (right === undefined || !isIn(right));
+  return isIn(quoted) && (right === undefined || !isIn(right));
 }
 
-function compareValues(
-  values: Values,
-  site: QuoteSite,
-  fact: Fact,
-  own: FactValues,
-  records: Records,
-  termbase: Termbase,
-): Comparison {
+function compareValues(site: QuoteSite, fact: Fact, own: FactValues, records: Records, termbase: Termbase): Comparison {
+  const { values } = site;
+  const { value, statement } = own;
+  const parts = isNumbered(fact) ? partsIn(values) : undefined;
   const results: Comparison[] = [
-    ...values.symbols.map((symbol) => compareSymbol(symbol, own)),
-    ...(isNumbered(fact)
-      ? compareNumbered(partsIn(values), site, fact)
-      : values.numbers.map((number) => compareNumber(number, site, fact, own, records))),
+    ...values.symbols.map((each) => compareAmong(each, value.symbols, statement.symbols, isSameSymbol)),
+    ...values.places.map((each) => compareAmong(each, value.places, statement.places)),
     ...values.dates.map((date) => compareDate(date, site, fact, own)),
-    ...values.places.map((place) =>
-      own.value.places.length === 0
-        ? ('open' as const)
-        : own.value.places.includes(place)
-          ? ('agrees' as const)
-          : ('contradicts' as const),
-    ),
-    ...(values.names.length > 0 && !(isNumbered(fact) && partsIn(values).length > 0)
-      ? [compareNames(values, site, fact, own, records, termbase)]
-      : []),
+    ...(parts
+      ? compareNumbered(parts, site, fact)
+      : values.numbers.map((number) => compareNumber(number, site, fact, own, records))),
+    ...(values.names.length > 0 && !parts?.length ? [compareNames(site, fact, value, records, termbase)] : []),
+    ...(isOtherPerson(site, value) ? ['contradicts' as const] : []),
   ];
-  if (isOtherPerson(values, site, own)) results.push('contradicts');
   if (results.includes('disputed')) return 'disputed';
   if (results.includes('contradicts')) return 'contradicts';
+  if (!isRelevant(site, fact, statement)) return 'agrees';
   // Other words may be what is wrong: "signed by 164 States".
-  const known = [...foldedWords(own.statement.text), ...foldedWords(own.value.text)];
-  const other = values.words.filter((word) => !known.some((each) => isSameWord(each, word)));
-  if (!isRelevant(site, fact, own.statement)) return 'agrees';
-  if (results.length > 0)
-    return other.length === 0 && results.every((result) => result === 'agrees') ? 'agrees' : 'open';
-  return compareWords(values, site, fact, own);
+  const known = foldedWords(`${statement.text} ${value.text}`);
+  const isKnown = results.length > 0 && values.words.every((word) => known.some((each) => isSameWord(each, word)));
+  return (isKnown || values.words.length === 0) && results.every((result) => result === 'agrees') ? 'agrees' : 'open';
 }
 
-function compareSymbol(symbol: string, { value, statement }: FactValues): Comparison {
-  const known = value.symbols.length > 0 ? value.symbols : statement.symbols;
-  if (known.length === 0) return 'open';
-  return known.some((each) => isSameSymbol(each, symbol)) ? 'agrees' : 'contradicts';
+/**
+ * Compares a value of a quote with those of a fact. Without any, those in its statement may agree with it, and a line
+ * without such a value does not contradict one.
+ */
+function compareAmong<T>(
+  quoted: T,
+  value: readonly T[],
+  statement: readonly T[],
+  isSame = (a: T, b: T): boolean => a === b,
+): Comparison {
+  const known = value.length > 0 ? value : statement;
+  if (known.length === 0 || known.some((each) => isSame(each, quoted))) return 'agrees';
+  return value.length > 0 ? 'contradicts' : 'open';
 }
 
 /** Whether a quote is a name of which the line has a part, but not all: "Amy Papa". */
-function isOtherPerson({ words, names }: Values, { tokens, first, next }: QuoteSite, { value }: FactValues): boolean {
+function isOtherPerson({ values: { words, names }, tokens, first, next }: QuoteSite, value: TextValues): boolean {
   const quote = tokens.slice(first, next).filter(({ kind }) => kind === 'word');
   const isName = words.length > 1 && names.length === 0 && quote.every(({ written }) => /^\p{Lu}/u.test(written));
   if (!isName || value.names.length === 0) return false;
@@ -105,54 +96,40 @@ function isOtherPerson({ words, names }: Values, { tokens, first, next }: QuoteS
 const OF_NAMES = /name|label|abbreviation|tag-line|title|kind|not-/;
 
 function compareNames(
-  values: Values,
-  site: QuoteSite,
+  { values: { names, words }, time, lang }: QuoteSite,
   fact: Fact,
-  { value }: FactValues,
+  value: TextValues,
   records: Records,
   termbase: Termbase,
 ): Comparison {
-  const quoted = conceptsIn(values);
-  const isWrongForm = values.names.some(
+  const isWrongForm = names.some(
     ({ terms, isNearMiss }) => isNearMiss || terms.every(({ status }) => status === 'deprecated'),
   );
   if (isWrongForm) return 'open';
+  // A name of a body does not agree with another one, even though both denote the same body.
+  const isOfName = OF_NAMES.test(fact.property);
+  const idOf = ({ entry }: TermEntry): string => (isOfName ? entry.name.id : entry.concept.id);
+  const isAllOf = (text: TextValues): boolean => {
+    const ids = new Set(text.names.flatMap(({ terms }) => terms.map(idOf)));
+    return names.every(({ terms }) => terms.some((term) => ids.has(idOf(term))));
+  };
   // A fact does not contradict the name of the thing that it is about.
   const isOwn =
-    quoted.size === 1 &&
-    quoted.has(fact.subject) &&
-    values.words.length === 0 &&
-    values.names.every(({ terms }) => terms.every(({ status }) => status !== 'superseded'));
-  if (isOwn && !OF_NAMES.test(fact.property)) return 'agrees';
-  const right = conceptsIn(value);
-  // One name of a body does not agree with another one, even though they denote the same body.
-  const namesOf = (mentions: readonly Mention[]): readonly Name[] =>
-    mentions.flatMap(({ terms }) =>
-      terms.filter(({ status }) => status !== 'deprecated').map(({ entry }) => entry.name),
-    );
-  const stated = namesOf(value.names);
-  const isOtherName =
-    OF_NAMES.test(fact.property) &&
-    stated.length > 0 &&
-    !namesOf(values.names).some((name) => stated.includes(name)) &&
-    isNowOrThen(fact, site.time);
-  if (isOtherName) return 'contradicts';
-  const isAll = (set: ReadonlySet<string>): boolean =>
-    values.names.every(({ terms }) => terms.some(({ entry }) => set.has(entry.concept.id)));
-  if (right.size > 0) {
-    if (isAll(right)) return isNowOrThen(fact, site.time) && isNear(fact.subject, site) ? 'agrees' : 'open';
-    const others = records
-      .facts(fact.subject, fact.property)
-      .filter((each) => each !== fact && each.from !== undefined);
-    const then = others.some(
-      (each) =>
-        isAll(conceptsIn(factValues(each, site.lang, termbase).value)) &&
-        isNowOrThen(each, site.time) &&
-        site.time.kind !== 'unknown',
-    );
-    return then && !isNowOrThen(fact, site.time) ? 'agrees' : 'contradicts';
-  }
-  return 'open';
+    words.length === 0 &&
+    names.every(({ terms }) => terms.some(({ entry }) => entry.concept.id === fact.subject)) &&
+    names.every(({ terms }) => terms.every(({ status }) => status !== 'superseded'));
+  if (isOwn && !isOfName) return 'agrees';
+  if (value.names.length === 0) return 'open';
+  if (isAllOf(value)) return isNowOrThen(fact, time) ? 'agrees' : 'open';
+  const isOfThen = records
+    .facts(fact.subject, fact.property)
+    .some((each) => each !== fact && isAllOf(factValues(each, lang, termbase).value) && isThen(each, time));
+  return isOfThen && !isNowOrThen(fact, time) ? 'agrees' : 'contradicts';
+}
+
+/** Whether a fact with a beginning held at a time that is known. */
+function isThen(fact: Fact, time: SentenceTime): boolean {
+  return fact.from !== undefined && time.kind !== 'unknown' && isNowOrThen(fact, time);
 }
 
 function isNowOrThen(fact: Fact, time: SentenceTime): boolean {
@@ -161,40 +138,14 @@ function isNowOrThen(fact: Fact, time: SentenceTime): boolean {
   return time.kind === 'present' ? fact.to === undefined : isInOffice(fact, time.months);
 }
 
-function isNear(concept: string, { near }: QuoteSite): boolean {
-  return near.concepts.has(concept);
-}
-
-/**
- * Words agree where they are the value itself, or several plain words of a statement that denies nothing. Function
- * words alone say nothing, unless they deny.
- */
-function compareWords(
-  { words: meaning }: Values,
-  site: QuoteSite,
-  fact: Fact,
-  { value, statement }: FactValues,
-): Comparison {
-  const { grammar } = site.utterance;
-  const denies = site.tokens.slice(site.first, site.next).some((token) => grammar.is(token, 'negation'));
-  if (meaning.length === 0 && !denies) return 'agrees';
-  if (fact.property.startsWith('not-')) return 'open';
-  const words = site.tokens.slice(site.first, site.next).filter(({ kind }) => kind === 'word');
-  const quote = words.map(({ folded }) => folded).join(' ');
-  if (quote === foldKey(value.text)) return 'agrees';
-  const isPlain = words.length >= 2 && words.every(({ written }) => /^\p{Ll}/u.test(written));
-  return isPlain && !statement.isDenying && ` ${foldKey(statement.text)} `.includes(` ${quote} `) ? 'agrees' : 'open';
-}
-
 /**
  * Whether a paragraph has anything in common with a fact: its subject, or a word. The cells of a table and the items of
  * a list are too short to show it.
  */
-function isRelevant(site: QuoteSite, { subject }: Fact, { text }: TextValues): boolean {
-  const { block, utterance } = site;
-  if (block.kind === 'table-row' || block.kind === 'list-item' || isNear(subject, site)) return true;
+function isRelevant({ block, near, utterance }: QuoteSite, { subject }: Fact, { text }: TextValues): boolean {
+  if (block.kind === 'table-row' || block.kind === 'list-item' || near.concepts.has(subject)) return true;
   const own = foldedWords(text);
-  return site.near.words.some(
+  return near.words.some(
     (word) =>
       word.folded.length > 3 && !utterance.grammar.isSmall(word) && own.some((each) => isSameWord(each, word.folded)),
   );

@@ -1,45 +1,37 @@
-import { isInOffice, type Months } from '../claims/heads/months';
+import { isInOffice } from '../claims/heads/months';
 import { foldedWords, foldKey } from '../fold';
 import type { Lang } from '../document';
-import type { Fact, Name } from '../termbase/concept';
+import type { Name } from '../termbase/concept';
 import { isFormer, type TermEntry } from '../termbase/termbase';
 import type { Comparison } from './comparison';
+import { isEndOf } from './compareDate';
 import type { QuoteSite, SentenceTime } from './quoteSite';
-import { isSameWord, type Values } from './values';
-import { boundaryOf, fitsBoundary } from './tenureDates';
+import { isSameWord } from './values';
 
 /**
  * Compares a quote with a name of the record and the time in which it was in use. A form that was never right always
  * contradicts; so does any other name, unless it was the right one at the time.
  */
-export function compareName(values: Values, site: QuoteSite, name: Name): Comparison {
-  const terms = values.names.flatMap((mention) => (mention.isNearMiss ? [] : mention.terms));
+export function compareName(site: QuoteSite, name: Name): Comparison {
+  const { values, lang, time, quoted } = site;
   if (values.names.length > 0) {
+    const terms = values.names.flatMap((mention) => (mention.isNearMiss ? [] : mention.terms));
     const right = terms.filter(({ status }) => status !== 'deprecated');
-    if (right.length === 0 || right.every((term) => isForeign(term, site.lang))) return 'contradicts';
-    if (right.some((term) => term.entry.name === name)) return isInUse(name, site.time) ? 'agrees' : 'contradicts';
-    const own = right.map((term) => term.entry.name).filter((other) => isOfSame(other, name, right));
-    return own.some((other) => isInUse(other, site.time)) && !isInUse(name, site.time) ? 'agrees' : 'contradicts';
+    if (right.length === 0 || right.every((term) => isForeign(term, lang))) return 'contradicts';
+    if (right.some(({ entry }) => entry.name === name)) return isInUse(name, time) ? 'agrees' : 'contradicts';
+    const isOfThen = right.some(
+      ({ entry }) => entry.name !== name && entry.concept.names.includes(name) && isInUse(entry.name, time),
+    );
+    return isOfThen && !isInUse(name, time) ? 'agrees' : 'contradicts';
   }
   if (values.dates.length > 0) {
     if (name.from === undefined && name.to === undefined) return 'open';
-    return values.dates.every((date) => fitsBoundary(date.from, boundaryOf(asPeriod(name), 'from'), true))
-      ? 'agrees'
-      : 'contradicts';
+    return values.dates.every((date) => isEndOf(date, name, 'from')) ? 'agrees' : 'contradicts';
   }
-  const quote = foldKey(
-    site.tokens
-      .slice(site.first, site.next)
-      .map(({ written }) => written)
-      .join(' '),
+  const isTerm = name.terms.some(
+    ({ text, lang: of, status }) => of === lang && status !== 'deprecated' && foldKey(text) === foldKey(quoted),
   );
-  if (
-    name.terms.some(
-      ({ text, lang, status }) => lang === site.lang && status !== 'deprecated' && foldKey(text) === quote,
-    )
-  )
-    return isInUse(name, site.time) ? 'agrees' : 'contradicts';
-  return isLike(site, name) ? 'contradicts' : 'agrees';
+  return isTerm || !isLike(site, name) ? 'agrees' : 'contradicts';
 }
 
 /** Whether a term is the abbreviation of another language, and the name has one in this language. */
@@ -51,48 +43,18 @@ function isForeign({ lang, form, text, entry }: TermEntry, own: Lang): boolean {
   return form === 'abbreviation' && lang !== own && ofOwn.length > 0 && !ofOwn.some((term) => term.text === text);
 }
 
-function isOfSame(other: Name, name: Name, terms: Values['names'][number]['terms']): boolean {
-  return other !== name && terms.some(({ entry }) => entry.name === other && entry.concept.names.includes(name));
-}
-
-/** Whether the name was in use at a time, by its own dates; sources that differ by a year do not make it right. */
+/** Whether the name was in use at a time, by its own dates; one without a beginning always was. */
 function isInUse(name: Name, time: SentenceTime): boolean {
-  if (time.kind === 'unknown') return !isFormer(name);
-  if (time.kind === 'present') return !isFormer(name);
-  return isInOffice(asPeriod(name), fromStart(name, time.months));
-}
-
-/** A name without a beginning was always in use. */
-function fromStart(name: Name, months: Months): Months {
-  return name.from === undefined ? { ...months, to: Math.max(months.to, ALWAYS) } : months;
-}
-
-const ALWAYS = 12 * 10_000;
-
-function asPeriod({ id, from, to }: Name): Fact {
-  return {
-    id,
-    subject: '',
-    property: 'name',
-    value: '',
-    from: from ?? '0001',
-    ...(to === undefined ? {} : { to }),
-    section: 'history-and-names',
-    statement: { en: '' },
-    sources: [],
-    confidence: 'A',
-  };
+  if (time.kind === 'unknown' || time.kind === 'present') return !isFormer(name);
+  return isInOffice({ from: name.from ?? '0001', ...(name.to === undefined ? {} : { to: name.to }) }, time.months);
 }
 
 /** Whether the words of the quote, or those next to it, have something in common with a form of the name. */
 function isLike({ tokens, first, next }: QuoteSite, { terms }: Name): boolean {
-  const words = tokens
-    .slice(Math.max(0, first - NEXT), next + NEXT)
-    .filter(({ kind }) => kind === 'word')
-    .map(({ folded }) => folded);
+  const words = tokens.slice(Math.max(0, first - NEXT), next + NEXT).filter(({ kind }) => kind === 'word');
   const own = terms.flatMap(({ text }) => foldedWords(text)).filter((word) => word.length > 3);
-  const abbreviations = tokens.slice(first, next).some(({ written }) => /^\p{Lu}{2,}$/u.test(written));
-  return abbreviations || words.some((word) => own.some((each) => isSameWord(each, word)));
+  const isAbbreviation = tokens.slice(first, next).some(({ written }) => /^\p{Lu}{2,}$/u.test(written));
+  return isAbbreviation || words.some(({ folded }) => own.some((each) => isSameWord(each, folded)));
 }
 
 /** The number of words on each side. */

@@ -1,6 +1,5 @@
 import { agrees } from '../claims/counts/compareCount';
-import type { Months } from '../claims/heads/months';
-import type { CountRecord, Records } from '../claims/records';
+import type { Records } from '../claims/records';
 import type { Quantity } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
 import { disagreements } from '../termbase/disagreements';
@@ -18,48 +17,31 @@ export function compareNumber(
 ): Comparison {
   if (typeof fact.value === 'number' && fact.unit !== undefined) return compareCount(number, site, fact, records);
   const known = value.numbers.length > 0 ? value.numbers : statement.numbers;
-  const isIn = (each: Quantity): boolean => each.value === number.value;
-  // A statement without any number does not contradict one.
-  if (known.length === 0)
-    return value.dates.length + statement.dates.length > 0 || value.symbols.length > 0 ? 'open' : 'agrees';
-  if (!known.some(isIn)) return 'contradicts';
+  // A year that is read as a mere number may be compared with a date by nobody but the reader.
+  if (known.length === 0) return value.dates.length + statement.dates.length > 0 ? 'open' : 'agrees';
+  const same = known.filter((each) => each.value === number.value);
   // "152-5-12": which of the numbers is meant cannot be told from the number.
-  return known.every(isIn) ? 'agrees' : 'open';
+  return same.length === known.length ? 'agrees' : same.length > 0 ? 'open' : 'contradicts';
 }
 
-function compareCount({ value, hedge }: Quantity, site: QuoteSite, fact: Fact, records: Records): Comparison {
-  const fits = (record: CountRecord): boolean => agrees({ value, hedge }, record);
+function compareCount(number: Quantity, { time }: QuoteSite, fact: Fact, records: Records): Comparison {
+  const { value } = number;
   const series = records.series(fact.subject, fact.property).filter((record) => record.fact.unit === fact.unit);
   const cited = series.find((record) => record.fact === fact);
-  const { time } = site;
-  if (cited && fits(cited)) return 'agrees';
+  if (cited && agrees(number, cited)) return 'agrees';
   if (disagreements(fact).some((conflict) => conflict.value === value)) return 'disputed';
   if (!cited || fact.asOf === undefined || time.kind === 'unknown') return 'contradicts';
   const newest = series.at(-1)!;
-  const then = time.kind === 'present' ? [newest] : recordsAt(series, time.months);
-  if (then.some(fits)) return 'agrees';
-  if (time.kind === 'present' || then.some((record) => isWithin(monthsOfRecord(record), time.months)))
-    return 'contradicts';
-  const values = then.map((record) => record.value);
-  // The record has no value of its own for the time, and the number lies between its neighbours.
-  if (value >= Math.min(...values) && value <= Math.max(...values)) return 'agrees';
-  return time.months.from > monthsOfRecord(newest).to && value >= newest.value ? 'agrees' : 'contradicts';
+  if (time.kind === 'present') return agrees(number, newest) ? 'agrees' : 'contradicts';
+  const years = { from: yearOfMonth(time.months.from), to: yearOfMonth(time.months.to) };
+  const then = records.recordsWithin(series, years);
+  if (then.some((record) => agrees(number, record))) return 'agrees';
+  if (then.some(({ year }) => year >= years.from && year <= years.to)) return 'contradicts';
+  // The record has no value of its own for the time, and the number lies between its neighbours, or after the newest.
+  const [least, most] = [Math.min, Math.max].map((of) => of(...then.map((record) => record.value)));
+  return value >= least! && value <= (years.from > newest.year ? Infinity : most!) ? 'agrees' : 'contradicts';
 }
 
-/** The values at a time: the last one before it and those within it, or its neighbours where it has none. */
-function recordsAt(series: readonly CountRecord[], time: Months): readonly CountRecord[] {
-  const within = series.filter((record) => isWithin(monthsOfRecord(record), time));
-  const before = series.filter((record) => monthsOfRecord(record).to < time.from).slice(-1);
-  const after = within.length > 0 ? [] : series.filter((record) => monthsOfRecord(record).from > time.to).slice(0, 1);
-  return [...before, ...within, ...after];
-}
-
-function isWithin(a: Months, b: Months): boolean {
-  return a.from <= b.to && a.to >= b.from;
-}
-
-function monthsOfRecord({ fact }: CountRecord): Months {
-  const [year, month] = (fact.asOf ?? fact.from ?? '').split('-').map(Number);
-  const [lastYear, lastMonth] = (fact.asOf ?? fact.to ?? fact.from ?? '').split('-').map(Number);
-  return { from: year! * 12 + (month ?? 1), to: lastYear! * 12 + (lastMonth ?? 12) };
+function yearOfMonth(month: number): number {
+  return Math.floor((month - 1) / 12);
 }

@@ -5,7 +5,6 @@ import type { Options } from '../options';
 import { findingsInDocument } from '../parts/inDocument';
 import { CHECKS, distinct, NOTHING_DROPPED, type Dropped, type Judged } from './judge';
 import type { Passage } from './passages';
-import { afterEdit } from './remembered';
 
 /** A passage of a review, at its place in the current text. */
 interface ReviewedPassage extends Span {
@@ -139,10 +138,10 @@ export class DocumentReview {
 
 /** The remarks after changes of the text, without those that a change touches. */
 export function movedRemarks(remarks: readonly Finding[], changes: readonly Edit[]): readonly Finding[] {
-  return afterEdit(
-    remarks.map((remark) => ({ start: remark.start, end: remark.end, remarks: [remark] })),
-    changes,
-  ).flatMap((each) => each.remarks);
+  return remarks.flatMap((remark) => {
+    const isTouched = changes.some(({ start, end }) => start <= remark.end && end >= remark.start);
+    return isTouched ? [] : findingsInDocument([remark], shiftOf(changes.filter(({ end }) => end < remark.start)));
+  });
 }
 
 /** The remarks that the rules and the accepted findings of a document leave, which may have changed since. */
@@ -152,6 +151,19 @@ export function reportable(
   { rules, accepted }: Options,
 ): readonly Finding[] {
   return remarks.filter((remark) => rules[remark.rule] !== 'off' && !isAccepted(remark, text, accepted));
+}
+
+/** Does a task with each of some items, a few at a time, in their order. */
+export async function takeInTurn<T>(
+  items: readonly T[],
+  atOnce: number,
+  task: (item: T) => Promise<unknown>,
+): Promise<void> {
+  const waiting = items.values();
+  const work = async (): Promise<void> => {
+    for (const item of waiting) await task(item);
+  };
+  await Promise.all(Array.from({ length: Math.max(1, atOnce) }, work));
 }
 
 function shiftOf(changes: readonly Edit[]): number {

@@ -1,5 +1,6 @@
 import data from '../../../data/review/record.json';
 import type { Lang } from '../document';
+import { into } from '../into';
 import type { Concept, Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { headingOf, linesOf, RecordIds, type Entry, type RecordLine } from './recordLines';
@@ -28,7 +29,7 @@ export function excerptOf(
   termbase: Termbase,
   budget = USUAL_BUDGET,
 ): Excerpt {
-  const ids = recordIdsOf(termbase);
+  const ids = into(RECORD_IDS, termbase, () => new RecordIds(termbase));
   const ordered = orderOf(named, termbase);
   const all: readonly Lang[] = ['en', ...[...langs].filter((lang) => lang !== 'en').sort()];
   let length = 0;
@@ -61,13 +62,7 @@ export function excerptOf(
   return { text: sections.join('\n\n'), entry, isConnected, left };
 }
 
-const recordIds = new WeakMap<Termbase, RecordIds>();
-
-function recordIdsOf(termbase: Termbase): RecordIds {
-  let ids = recordIds.get(termbase);
-  if (!ids) recordIds.set(termbase, (ids = new RecordIds(termbase)));
-  return ids;
-}
+const RECORD_IDS = new WeakMap<Termbase, RecordIds>();
 
 interface Chosen {
   readonly concept: Concept;
@@ -80,9 +75,7 @@ function orderOf(named: ReadonlySet<string>, termbase: Termbase): readonly Chose
   // A fact that is not verified contradicts nothing.
   for (const fact of termbase.facts.values()) {
     if (fact.confidence === 'C') continue;
-    const known = facts.get(fact.subject);
-    if (known) known.push(fact);
-    else facts.set(fact.subject, [fact]);
+    into(facts, fact.subject, (): Fact[] => []).push(fact);
   }
   const chosen = new Map<string, Chosen>();
   const choose = (id: string, accepts: (fact: Fact) => boolean = () => true): void => {

@@ -1,4 +1,5 @@
 import type { Lang } from '../document';
+import { into } from '../into';
 import { findMentions } from '../mentions/findMentions';
 import { plaintext } from '../prose/plaintext';
 import { Prose } from '../prose/prose';
@@ -25,22 +26,18 @@ export interface FactValues {
   readonly statement: TextValues;
 }
 
-const known = new WeakMap<Fact, Map<Lang, FactValues>>();
-
 export function factValues(fact: Fact, lang: Lang, termbase: Termbase): FactValues {
-  let byLang = known.get(fact);
-  if (!byLang) known.set(fact, (byLang = new Map()));
-  let values = byLang.get(lang);
-  if (!values)
-    byLang.set(
-      lang,
-      (values = {
-        value: textValues(String(fact.value), 'en', termbase),
-        statement: textValues(textIn(fact.statement, lang), lang, termbase),
-      }),
-    );
-  return values;
+  return into(
+    into(KNOWN, fact, () => new Map<Lang, FactValues>()),
+    lang,
+    () => ({
+      value: textValues(String(fact.value), 'en', termbase),
+      statement: textValues(textIn(fact.statement, lang), lang, termbase),
+    }),
+  );
 }
+
+const KNOWN = new WeakMap<Fact, Map<Lang, FactValues>>();
 
 /** The values in a text of the record, or in the words of a fix. */
 export function textValues(text: string, lang: Lang, termbase: Termbase): TextValues {
@@ -49,11 +46,10 @@ export function textValues(text: string, lang: Lang, termbase: Termbase): TextVa
   const grammar = grammarOf(lang);
   const all = prose.blocks.flatMap((block) =>
     readSentences(prose, block).map((sentence) => {
-      const { tokens } = sentence;
-      const dates = readDates(sentence.tokens, grammar);
-      const range = { tokens, first: 0, next: tokens.length, dates, names: mentions };
+      const { tokens, start, end } = sentence;
+      const range = { tokens, first: 0, next: tokens.length, dates: readDates(tokens, grammar), names: mentions };
       return {
-        ...valuesIn({ ...range, text: text.slice(sentence.start, sentence.end) }, grammar),
+        ...valuesIn({ ...range, text: text.slice(start, end) }, grammar),
         isDenying: tokens.some((token) => isDenying(token, grammar)),
         telling: tokens.filter((token) => isTelling(token, grammar)).map(({ folded }) => folded),
       };

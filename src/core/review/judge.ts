@@ -12,10 +12,9 @@ import { compareName } from './compareName';
 import type { Excerpt } from './excerpt';
 import { placesOf } from './findQuote';
 import type { Passage, Reviewed } from './passages';
-import { QuoteReader, type QuoteSite } from './quoteSite';
+import { QuoteReader } from './quoteSite';
 import type { Entry } from './recordLines';
 import { narrowed, wordRemark, type Proven } from './remark';
-import { valuesIn, type Values } from './values';
 
 /**
  * The checks that drop items of an answer, in their order:
@@ -144,18 +143,12 @@ export class Judge {
     const isPlain = text.slice(place.start, place.end) === item.quote;
     const { span, right } = isPlain ? narrowed(item.quote, item.right, place) : { span: place, right: undefined };
     const site = this.reader.siteOf(span);
-    if (!site || site.first >= site.next) return undefined;
-    const values = this.valuesOf(site);
+    if (!site) return undefined;
     const comparison =
       entry.kind === 'fact'
-        ? compareFact(values, site, entry.fact, item.right, this.records, this.termbase)
-        : compareName(values, site, entry.name);
-    return { site, values, entry, comparison, right, reader };
-  }
-
-  private valuesOf(site: QuoteSite): Values {
-    const text = this.reviewed.prose.text.slice(site.start, site.end);
-    return valuesIn({ ...site, text }, site.utterance.grammar);
+        ? compareFact(site, entry.fact, item.right, this.records, this.termbase)
+        : compareName(site, entry.name);
+    return { site, entry, comparison, right, reader };
   }
 }
 

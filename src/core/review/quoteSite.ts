@@ -1,14 +1,15 @@
 import { SHORT_NAMES } from '../claims/relation';
 import { timesOf, NOW } from '../claims/time';
-import type { Months } from '../claims/heads/months';
+import { monthsBetween, type Months } from '../claims/heads/months';
 import { Utterance } from '../claims/utterance';
 import { contains, firstEndingAfter, overlaps, type Lang, type Span } from '../document';
+import { into } from '../into';
 import { findMentions, type Mention } from '../mentions/findMentions';
 import { isIdentifier } from '../prose/addresses';
 import type { Block, Prose } from '../prose/prose';
 import { readDates } from '../reading/dates';
 import { Discourse } from '../reading/discourse';
-import type { DateGroup, Day } from '../reading/nodes';
+import type { DateGroup, Years } from '../reading/nodes';
 import { decodeDate } from '../reading/textTime/textTime';
 import type { Token } from '../reading/tokens';
 import { headingOf, Outline } from '../surroundings/headings';
@@ -18,6 +19,7 @@ import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { conceptsIn } from './factValues';
 import type { Reviewed } from './passages';
+import { valuesIn, type Values } from './values';
 
 /** The words of a quote in their sentence. */
 export interface QuoteSite extends Span {
@@ -30,7 +32,9 @@ export interface QuoteSite extends Span {
   readonly next: number;
   /** The dates of the sentence. */
   readonly dates: readonly DateGroup[];
-  readonly names: readonly Mention[];
+  /** The quoted words, with single blanks. */
+  readonly quoted: string;
+  readonly values: Values;
   readonly near: Near;
   readonly time: SentenceTime;
 }
@@ -81,31 +85,45 @@ export class QuoteReader {
     const lang = this.surroundings.languageOf(block);
     const utterance = new Utterance(this.discourse.siteOf(sentence), this.discourse, lang);
     // The date of an entry may precede the words of the sentence.
-    const read = utterance.reading.sentence;
-    const { tokens } = read;
+    const { tokens } = utterance.reading.sentence;
     const first = firstEndingAfter(tokens, span.start);
     let next = first;
     while (next < tokens.length && tokens[next]!.start < span.end) next++;
-    const dates = readDates(read.tokens, utterance.grammar);
+    const dates = readDates(tokens, utterance.grammar);
     const names: Mention[] = [];
     const mentions = this.surroundings.mentionsIn(block);
     for (let i = firstEndingAfter(mentions, span.start); i < mentions.length && mentions[i]!.start < span.end; i++)
       if (contains(span, mentions[i]!) || contains(mentions[i]!, span)) names.push(mentions[i]!);
-    const near = this.nearOf(block);
-    const site = { ...span, block, lang, utterance, tokens, first, next, dates, names, near };
+    if (first >= next) return undefined;
+    const text = this.reviewed.prose.text.slice(span.start, span.end);
+    const values = valuesIn({ tokens, first, next, dates, names, text }, utterance.grammar);
+    const quoted = tokens
+      .slice(first, next)
+      .map(({ written }) => written)
+      .join(' ');
+    const site = {
+      ...span,
+      block,
+      lang,
+      utterance,
+      tokens,
+      first,
+      next,
+      dates,
+      quoted,
+      values,
+      near: this.nearOf(block),
+    };
     return { ...site, time: this.timeOf(site) };
   }
 
   private nearOf(block: Block): Near {
-    let near = this.near.get(block);
-    if (!near) {
+    return into(this.near, block, () => {
       const mentions = this.surroundings.mentionsIn(block);
       const tokens = this.surroundings.sentencesOf(block).flatMap((sentence) => sentence.tokens);
       const words = new Map(tokens.filter(({ kind }) => kind === 'word').map((word) => [word.written, word]));
-      near = { concepts: conceptsIn({ names: mentions }), words: [...words.values()] };
-      this.near.set(block, near);
-    }
-    return near;
+      return { concepts: conceptsIn({ names: mentions }), words: [...words.values()] };
+    });
   }
 
   private timeOf(site: Omit<QuoteSite, 'time'>): SentenceTime {
@@ -126,14 +144,21 @@ export class QuoteReader {
         site.dates.filter((each) => isOutside(each) && each.from.year !== undefined),
         site,
       );
-    if (date) return { kind: 'stated', months: monthsOfDates(date) };
-    if (dated) return { kind: 'stated', months: { from: dated.from * 12 + 1, to: dated.to * 12 + 12 } };
+    if (date) {
+      const { from, to } = date;
+      const [first, last] = [
+        { ...from, year: from.year ?? to.year },
+        { ...to, year: to.year ?? from.year },
+      ];
+      return { kind: 'stated', months: monthsBetween(first, last) };
+    }
+    if (dated) return { kind: 'stated', months: monthsOfYears(dated) };
     const [heading] = this.surroundings.headingsOf(block).flatMap(({ times }) => times);
-    if (heading) return { kind: 'context', months: { from: heading.from * 12 + 1, to: heading.to * 12 + 12 } };
+    if (heading) return { kind: 'context', months: monthsOfYears(heading) };
     if (statement?.tense === 'past') return { kind: 'unknown' };
     const { date: given, kind } = this.reviewed.time;
     const day = given === undefined ? undefined : decodeDate(given);
-    if (day) return { kind: 'context', months: monthsOfDay(day) };
+    if (day) return { kind: 'context', months: monthsBetween(day, day) };
     return { kind: kind === 'unclear' ? 'unknown' : 'present' };
   }
 }
@@ -146,13 +171,8 @@ function nearest(
   return [...dates].sort((a, b) => distanceOf(a) - distanceOf(b))[0];
 }
 
-function monthsOfDates({ from, to, isSpan }: DateGroup): Months {
-  const start = monthsOfDay({ ...from, year: from.year ?? to.year });
-  return isSpan ? { from: start.from, to: monthsOfDay({ ...to, year: to.year ?? from.year }).to } : start;
-}
-
-function monthsOfDay({ year, month }: Pick<Day, 'year' | 'month'>): Months {
-  return { from: (year ?? 0) * 12 + (month ?? 1), to: (year ?? 0) * 12 + (month ?? 12) };
+function monthsOfYears({ from, to }: Years): Months {
+  return monthsBetween({ year: from }, { year: to });
 }
 
 /** A reviewed document has no other parts, but notes apart from the places that call them. */

@@ -1,4 +1,5 @@
 import type { Lang } from '../document';
+import { into } from '../into';
 import type { Concept, Fact, LocalText, Name } from '../termbase/concept';
 import { disagreements } from '../termbase/disagreements';
 import { lastNameOf, type Termbase } from '../termbase/termbase';
@@ -137,9 +138,7 @@ function seriesOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
   for (const fact of facts) {
     const isCount = typeof fact.value === 'number' && (fact.asOf ?? fact.from) !== undefined;
     const key = isCount ? `${fact.property} ${fact.unit ?? ''}` : fact.id;
-    const known = series.get(key);
-    if (known) known.push(fact);
-    else series.set(key, [fact]);
+    into(series, key, (): Fact[] => []).push(fact);
   }
   return [...series.values()];
 }

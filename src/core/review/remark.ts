@@ -13,13 +13,11 @@ import type { Comparison } from './comparison';
 import { comesFromRecord, isLikeForLike } from './fixWords';
 import { textIn, type Entry } from './recordLines';
 import type { QuoteSite } from './quoteSite';
-import type { Values } from './values';
 import { REVIEW_WORDING } from './wording';
 
 /** An item of an answer that survived the checks, ready to be worded. */
 export interface Proven {
   readonly site: QuoteSite;
-  readonly values: Values;
   readonly entry: Entry;
   readonly comparison: Comparison;
   readonly right: string | undefined;
@@ -57,8 +55,8 @@ export function wordRemark(proven: Proven, prose: Prose, termbase: Termbase, opt
 }
 
 /** The rule to which a remark belongs, for settings, pages and ignore comments. */
-function ruleOf({ entry, values, site }: Proven): RuleId {
-  if (entry.kind === 'name') return isPlainWord(entry) ? 'preferred-terminology' : ruleOfName(entry.name, values, site);
+function ruleOf({ entry, site }: Proven): RuleId {
+  if (entry.kind === 'name') return isPlainWord(entry) ? 'preferred-terminology' : ruleOfName(entry.name, site);
   const { property, subject } = entry.fact;
   if (property.startsWith('not-') || property === 'un-status' || property === 'legal-force') return 'wrong-status';
   if (subject.includes('-objective-')) return 'confused-concept';
@@ -70,7 +68,7 @@ function isPlainWord(entry: Extract<Entry, { kind: 'name' }>): boolean {
   return entry.concept.kind === 'notion';
 }
 
-function ruleOfName(name: Name, { names, dates }: Values, { time }: QuoteSite): RuleId {
+function ruleOfName(name: Name, { values: { names, dates }, time }: QuoteSite): RuleId {
   const terms = names.filter(({ isNearMiss }) => !isNearMiss).flatMap((mention) => mention.terms);
   const [term] = terms;
   if (names.some(({ isNearMiss }) => isNearMiss)) return 'near-miss-name';
@@ -82,7 +80,7 @@ function ruleOfName(name: Name, { names, dates }: Values, { time }: QuoteSite): 
   return term ? 'confused-concept' : 'deprecated-name';
 }
 
-function usualSeverity({ comparison, values, entry }: Proven, rule: RuleId): Severity {
+function usualSeverity({ comparison, site: { values }, entry }: Proven, rule: RuleId): Severity {
   // Where nothing could be compared, the record proves nothing.
   if (comparison !== 'contradicts' || rule === 'preferred-terminology') return 'information';
   const [term] = values.names.flatMap(({ terms }) => terms);
@@ -97,12 +95,13 @@ function usualSeverity({ comparison, values, entry }: Proven, rule: RuleId): Sev
 }
 
 function wordsOf(
-  { site, entry, values, comparison }: Proven,
+  { site, entry, comparison }: Proven,
   text: string,
   termbase: Termbase,
   lang: Lang,
 ): Pick<Finding, 'message' | 'because'> {
   const wording = REVIEW_WORDING[lang];
+  const { values } = site;
   const quote = shortened(text.slice(site.start, site.end));
   if (entry.kind === 'name') {
     const { name } = entry;
@@ -143,17 +142,16 @@ const MOST_SHOWN = 80;
 
 /** The fix that the reader proposes, if its words come from the record; offered, and never applied unasked. */
 function fixOf(
-  { site, values, entry, right, comparison }: Proven,
+  { site, entry, right, comparison }: Proven,
   prose: Prose,
   termbase: Termbase,
   said: Lang,
 ): Fix | undefined {
-  const { start, end, lang } = site;
+  const { start, end, lang, values } = site;
   const { text } = prose;
   const quote = text.slice(start, end);
   if (right === undefined || right === quote || comparison === 'unrelated') return undefined;
-  if (!comesFromRecord(right, quote, entry, lang, termbase) || !isLikeForLike(right, values, site, termbase))
-    return undefined;
+  if (!comesFromRecord(right, quote, entry, lang, termbase) || !isLikeForLike(right, site, termbase)) return undefined;
   const old = values.names.find((name) => name.start === start && name.end === end)?.terms[0];
   const term = rightTerm(termbase, right, lang);
   const genders = old?.gender && term?.gender ? ([old.gender, term.gender] as const) : undefined;

@@ -1,7 +1,3 @@
-import type { Span } from '../document';
-import type { Edit, Finding } from '../finding';
-import { findingsInDocument } from '../parts/inDocument';
-
 /** An answer that a reader gave, kept for a second review. All of it may be stored as JSON. */
 export interface RememberedAnswer {
   /** Of passage, excerpt, instructions and model; see `Review.keyOf`. */
@@ -37,32 +33,4 @@ export class RememberedAnswers {
   get all(): readonly RememberedAnswer[] {
     return [...this.byKey.values()];
   }
-}
-
-/** The remarks on a passage, at its place in the document. */
-export interface PassageRemarks extends Span {
-  readonly remarks: readonly Finding[];
-}
-
-/**
- * The remarks after an edit: those of a passage that it touches are dropped, and those after it move. The changes are
- * those of one edit: their offsets refer to the text before it, and they do not overlap.
- */
-export function afterEdit<T extends PassageRemarks>(passages: readonly T[], changes: readonly Edit[]): readonly T[] {
-  return passages.flatMap((passage) => {
-    const touched = changes.some(({ start, end }) => start <= passage.end && end >= passage.start);
-    if (touched) return [];
-    const shift = changes
-      .filter(({ end }) => end <= passage.start)
-      .reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0);
-    if (shift === 0) return [passage];
-    return [
-      {
-        ...passage,
-        start: passage.start + shift,
-        end: passage.end + shift,
-        remarks: findingsInDocument(passage.remarks, shift),
-      },
-    ];
-  });
 }

@@ -2,6 +2,7 @@ import { overlaps, type Lang, type TextDocument } from '../document';
 import type { Checked, Finding, JudgedAs } from '../finding';
 import { hashOf } from '../findings/fingerprint';
 import type { Options } from '../options';
+import { DocumentCheck } from '../parts/documentCheck';
 import { isAtLeast, type RuleId } from '../rules';
 import type { Termbase } from '../termbase/termbase';
 import { excerptOf, type Excerpt } from './excerpt';
@@ -105,6 +106,11 @@ export class Review {
   merged(remarks: readonly Finding[]): readonly Finding[] {
     return merge(this.checked.findings, remarks);
   }
+}
+
+/** The review of a document that nothing has checked yet. */
+export function reviewOf(document: TextDocument, termbase: Termbase, options: Options): Review {
+  return new Review(document, new DocumentCheck(document, termbase, options), termbase, { options });
 }
 
 /** As {@link Review.merged}, for any list of findings of the same text. */

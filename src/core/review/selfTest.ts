@@ -1,10 +1,9 @@
 import data from '../../../data/review/self-test.json';
-import { DocumentCheck } from '../parts/documentCheck';
-import type { Lang } from '../document';
+import { overlaps, type Lang } from '../document';
 import { DEFAULT_OPTIONS } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import type { Finding } from '../finding';
-import { Review } from './review';
+import { reviewOf, type Review } from './review';
 
 /** A document of the self-test, and the words in it that are wrong. */
 export interface TestDocument {
@@ -18,11 +17,8 @@ export interface TestDocument {
 export const TEST_DOCUMENTS = data.documents as readonly TestDocument[];
 
 /** The review of a document of the self-test. */
-export function reviewOf({ text, lang }: TestDocument, termbase: Termbase): Review {
-  const document = { text, languageId: 'markdown', lang };
-  return new Review(document, new DocumentCheck(document, termbase, DEFAULT_OPTIONS), termbase, {
-    options: DEFAULT_OPTIONS,
-  });
+export function reviewOfTest({ text, lang }: TestDocument, termbase: Termbase): Review {
+  return reviewOf({ text, languageId: 'markdown', lang }, termbase, DEFAULT_OPTIONS);
 }
 
 /** How the remarks on a document compare with the errors in it. */
@@ -39,8 +35,6 @@ export function scoreOf({ text, wrong }: TestDocument, remarks: readonly Finding
     for (let i = 0; i < n; i++) start = text.indexOf(words, start + 1);
     return { start, end: start + words.length };
   });
-  const overlaps = (span: { start: number; end: number }, remark: Finding): boolean =>
-    remark.start < span.end && span.start < remark.end;
   return {
     errors: spans.length,
     found: spans.filter((span) => remarks.some((remark) => overlaps(span, remark))).length,

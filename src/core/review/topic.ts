@@ -6,46 +6,47 @@ import { into } from '../into';
 import { classesOfBareNoun } from '../reading/naming';
 import type { NounGroup } from '../reading/nodes';
 import type { Statement } from '../reading/statement';
-import type { Token } from '../reading/tokens';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { conceptsIn, factValues, type FactValues } from './factValues';
 import { isNumbered } from './numberedParts';
 import type { QuoteSite } from './quoteSite';
 import { textIn } from './recordLines';
-import { isOfOffice, placesOfTopic, topicWordsOf, type TopicWords } from './topicWords';
-import { valuesIn, type Values } from './values';
+import { isOfOffice, placesOfTopic, topicWordsOf } from './topicWords';
+import { valuesIn } from './values';
 
 /**
- * Whether the words around a quote speak of what a fact states: of its subject, and of its property, unless another
- * property of the subject, of which the quote is the right value, is nearer.
+ * Whether the words around a quote speak of what a fact states: the paragraph of its subject, and the clause of its
+ * property, unless another property of the subject, of which the quote is the right value, is nearer.
  */
-export function isAbout(values: Values, site: QuoteSite, fact: Fact, termbase: Termbase): boolean {
-  const { block, utterance, tokens } = site;
+export function isAbout(site: QuoteSite, fact: Fact, termbase: Termbase): boolean {
   if (isNumbered(fact)) return true;
-  if (!speaksOf(fact.subject, values, site)) return false;
+  if (!speaksOf(fact.subject, site)) return false;
+  const clause = clauseOf(site);
+  const placesOf = (each: Fact): readonly number[] =>
+    placesOfTopic(topicWordsOf(each, site.lang, termbase), site.tokens, site.utterance.grammar).filter(
+      (place) => place >= clause.first && place < clause.next,
+    );
   const own = factValues(fact, site.lang, termbase);
-  const topic = topicWordsOf(fact, site.lang, termbase);
-  if (isOfAnotherEvent(values, site, topic, own) || isOfAnotherThing(fact, site, topic, own)) return false;
-  const distanceOf = (each: Fact, isOther = false): number => {
-    const places = placesOfTopic(topicWordsOf(each, site.lang, termbase), tokens, utterance.grammar);
-    // The quoted words are no evidence that another fact is meant.
-    const telling = isOther ? places.filter((place) => place < site.first || place >= site.next) : places;
-    return Math.min(...telling.map((place) => distance(place, site)));
-  };
-  const nearness = distanceOf(fact);
-  if (nearness === Infinity && !isIntroduced(fact, site, termbase))
-    return block.kind === 'table-row' || block.kind === 'list-item';
-  const rivals = factsOf(fact.subject, termbase).filter(
-    (each) => each !== fact && isValueOf(values, site, each, termbase),
-  );
-  const nearest = Math.min(...rivals.map((each) => distanceOf(each, true)));
-  if (nearest === Infinity) return true;
+  const places = placesOf(fact);
+  if (isOfAnotherThing(fact.subject, own, site, clause, places) || isOfAnotherEvent(own, site, clause, places))
+    return false;
+  if (places.length === 0) return isEntry(site);
+  const nearestOf = (all: readonly number[]): number => Math.min(...all.map((place) => distance(place, site)));
+  const rivals = factsOf(fact.subject, termbase).filter((each) => each !== fact && isValueOf(site, each, termbase));
+  // The quoted words are no evidence that another fact is meant.
+  const isOutside = (place: number): boolean => place < site.first || place >= site.next;
+  const [nearness, nearest] = [nearestOf(places), nearestOf(rivals.flatMap(placesOf).filter(isOutside))];
   return nearest > nearness || (nearest === nearness && !isSaid(fact, own, site));
 }
 
+/** A cell or an item is too short to say what it is about. */
+function isEntry({ block }: QuoteSite): boolean {
+  return block.kind === 'table-row' || block.kind === 'list-item';
+}
+
 /** Whether the paragraph speaks of a concept, or the sentence names nothing but what is quoted and may refer back. */
-function speaksOf(concept: string, { names }: Values, { near, utterance }: QuoteSite): boolean {
+function speaksOf(concept: string, { near, utterance, values: { names } }: QuoteSite): boolean {
   const { groups } = utterance.reading;
   const wanted = { concepts: new Set([concept]) };
   return (
@@ -55,91 +56,78 @@ function speaksOf(concept: string, { names }: Values, { near, utterance }: Quote
   );
 }
 
-/**
- * A date tells when the verb next to it happened. It is that of a tenure only where the verb speaks of an office, or
- * where it follows the office itself: "Director General of IOM since 2023, she visited".
- */
-function isOfAnotherEvent({ dates }: Values, site: QuoteSite, topic: TopicWords, { value }: FactValues): boolean {
-  const [date] = dates;
-  if (!date || !value.names.some(({ terms }) => terms.some(({ entry }) => entry.concept.kind === 'person')))
-    return false;
-  const { tokens, lang, utterance } = site;
-  const { grammar } = utterance;
-  const verb = statementOf(site)?.verb;
-  if (!verb || grammar.isVerbOf(verb, 'copula', 'have')) return false;
-  const office = placesOfTopic(topic, tokens, grammar).findLast((place) => place < date.first);
-  const isOfOwn = office !== undefined && verb.first > date.first && !tokens.slice(office, date.first).some(isEnd);
-  return !isOfOwn && !verb.lemmas.some((lemma) => isOfOffice(lemma, lang));
+/** The innermost statement around the quote, else the sentence. */
+function clauseOf({ utterance, tokens, first, next }: QuoteSite): Clause {
+  const around = utterance.reading.statements.filter(
+    (each) => each.first <= first && each.next >= next && (each.kind === 'main' || each.kind === 'relative'),
+  );
+  const [clause] = around.sort((a, b) => a.next - a.first - (b.next - b.first));
+  return clause ?? { first: 0, next: tokens.length, verb: undefined, subjects: [] };
 }
 
-/** Whether the subject of the statement is a thing apart: "Another union has 170 Member States". */
-function isOfAnotherThing({ subject }: Fact, site: QuoteSite, topic: TopicWords, { value }: FactValues): boolean {
-  const { utterance, tokens, first, next } = site;
-  const { reading, grammar } = utterance;
-  const wanted = { concepts: new Set([subject, ...conceptsIn(value)]) };
-  if (reading.groups.some((group) => utterance.nameIn(group, wanted) ?? utterance.refer(group, wanted).kind === 'own'))
-    return false;
-  const places = placesOfTopic(topic, tokens, grammar);
-  const mayBeOwn = (group: NounGroup): boolean => {
-    const kinds = classesOfBareNoun(group, reading);
-    return (
-      (group.first < next && group.next > first) ||
-      places.some((place) => place >= group.first && place < group.next) ||
-      SHORT_NAMES.get(subject)?.some((kind) => kinds?.has(kind)) === true
-    );
-  };
-  const subjects = statementOf(site)?.subjects ?? [];
+type Clause = Pick<Statement, 'first' | 'next' | 'verb' | 'subjects'>;
+
+/** Whether the subject of the clause is a thing apart: "Another union has 170 Member States". */
+function isOfAnotherThing(
+  concept: string,
+  { value }: FactValues,
+  { utterance, first, next }: QuoteSite,
+  { subjects }: Clause,
+  places: readonly number[],
+): boolean {
+  const { reading } = utterance;
+  const wanted = { concepts: new Set([concept, ...conceptsIn(value)]) };
+  const isOwn = (group: NounGroup): boolean =>
+    utterance.refer(group, wanted).kind === 'own' || utterance.nameIn(group, wanted) !== undefined;
+  const mayBeOwn = (group: NounGroup): boolean =>
+    (group.first < next && group.next > first) ||
+    places.some((place) => place >= group.first && place < group.next) ||
+    SHORT_NAMES.get(concept)?.some((kind) => classesOfBareNoun(group, reading)?.has(kind)) === true;
   return (
     subjects.length > 0 &&
+    !reading.groups.some(isOwn) &&
     subjects.every((group) => !mayBeOwn(group) && utterance.refer(group, wanted).kind === 'other')
   );
 }
 
-/** The innermost statement around the quote. */
-function statementOf({ utterance, first, next }: QuoteSite): Statement | undefined {
-  return utterance.reading.statements.findLast((each) => each.first <= first && each.next >= next);
+/**
+ * A date tells when the verb of its clause happened. It is that of a tenure only where the verb speaks of an office, or
+ * where it follows the office itself: "Director General of IOM since 2023, she visited".
+ */
+function isOfAnotherEvent(
+  { value }: FactValues,
+  { tokens, utterance: { grammar }, lang, values }: QuoteSite,
+  { verb }: Clause,
+  places: readonly number[],
+): boolean {
+  const [date] = values.dates;
+  const isTenure = value.names.some(({ terms }) => terms.some(({ entry }) => entry.concept.kind === 'person'));
+  if (!isTenure || !date || !verb || grammar.isVerbOf(verb, 'copula', 'have')) return false;
+  const office = places.findLast((place) => place < date.first);
+  const isOfOwn =
+    office !== undefined &&
+    verb.first > date.first &&
+    !tokens.slice(office, date.first).some(({ written }) => written === ',');
+  return !isOfOwn && !verb.lemmas.some((lemma) => isOfOffice(lemma, lang));
 }
 
-/** Whether the preceding sentence speaks of the property. */
-function isIntroduced(fact: Fact, { utterance, lang }: QuoteSite, termbase: Termbase): boolean {
-  const topic = topicWordsOf(fact, lang, termbase);
-  return utterance.discourse
-    .readingsBefore(utterance.site, 1)
-    .some(({ sentence }) => placesOfTopic(topic, sentence.tokens, utterance.grammar).length > 0);
+/** The number of tokens between a place and the quote. */
+function distance(place: number, { first, next }: QuoteSite): number {
+  return place < first ? first - place : Math.max(0, place - next + 1);
 }
-
-/** The tokens between a place and the quote; one that ends a part of the sentence counts as several. */
-function distance(place: number, { tokens, first, next, utterance: { grammar } }: QuoteSite): number {
-  if (place >= first && place < next) return 0;
-  const between = place < first ? tokens.slice(place + 1, first) : tokens.slice(next, place);
-  const parts = between.filter((token) => isEnd(token) || grammar.is(token, 'coordinator')).length;
-  return between.length + 1 + parts * PART;
-}
-
-function isEnd({ written }: Token): boolean {
-  return written === ',' || written === ';' || written === ':';
-}
-
-/** In tokens. */
-const PART = 6;
 
 /**
  * Whether a fact states the very words of a quote, or its number. A date in it belongs to a value that the sentence
  * must state as well: in 2014 IOM had 156 Member States.
  */
-function isValueOf(values: Values, site: QuoteSite, fact: Fact, termbase: Termbase): boolean {
-  const { tokens, first, next, lang } = site;
+function isValueOf(site: QuoteSite, fact: Fact, termbase: Termbase): boolean {
+  const { values, quoted, lang } = site;
   if (values.numbers.some(({ value }) => value === fact.value)) return true;
   const own = factValues(fact, lang, termbase);
-  const quoted = [...conceptsIn(values)];
+  const named = [...conceptsIn(values)];
   const stated = conceptsIn(own.value);
-  if (quoted.length > 0 && quoted.every((concept) => stated.has(concept))) return true;
-  const quote = keyOf(
-    tokens
-      .slice(first, next)
-      .map(({ written }) => written)
-      .join(' '),
-  );
+  if (named.length > 0 && named.every((concept) => stated.has(concept))) return true;
+  const quote = keyOf(quoted);
   if (quote === '' || !statementKeyOf(fact, lang).includes(quote)) return false;
   const { numbers, places, dates } = own.value;
   const isOfValue = dates.length === 0 && numbers.length + places.length + stated.size > 0;

@@ -1,6 +1,7 @@
 import headFile from '../../../data/relations/heads.json';
 import type { PhraseList } from '../claims/field';
-import { nounPhrase, PhraseList as Phrases, verbPhrase } from '../claims/field';
+import { verbList } from '../claims/field';
+import { headWordsOf } from '../claims/heads/offices';
 import { relationsOf, type Relation } from '../claims/relation';
 import { voteRelationsOf } from '../claims/votes/voteRelation';
 import { perLang, type Lang } from '../document';
@@ -46,41 +47,38 @@ function readTopicWords(fact: Fact, lang: Lang, termbase: Termbase): TopicWords 
     ),
   );
   const { statement } = factValues(fact, lang, termbase);
-  const office = subject === headFile.subject && property === headFile.property ? OFFICE(lang) : undefined;
+  const grammar = grammarOf(lang);
+  const office = subject === headFile.subject && property === headFile.property ? headWordsOf(lang) : undefined;
   const side = SIDES.indexOf(property);
   const vote = side < 0 ? undefined : voteRelationsOf(lang).words.sides[side];
   return {
     verbs: [
       ...related.flatMap(({ field }) => [field.theme, field.agent]),
-      ...(office ? [office.verbs] : []),
+      ...(office ? [office.lead] : []),
       ...(vote ? [vote.verbs] : []),
     ],
     nouns: [
       ...related.map(({ field }) => field.nouns),
       ...events.map(({ labels }) => labels),
-      ...(office ? [office.nouns] : []),
+      ...(office ? [office.titles, office.seats] : []),
       ...(vote ? [vote.labels] : []),
     ],
-    words: statement.words.filter((word) => !names.has(word) && !isAuxiliary(word, grammarOf(lang))),
+    words: statement.words.filter(
+      (word) =>
+        !names.has(word) &&
+        !grammar.verbForms({ written: word, folded: word }).some(({ lemma }) => isGeneral(lemma, grammar)),
+    ),
   };
 }
 
 /** The properties with a side of a vote, in the order of the sides of the relations of votes. */
 const SIDES: readonly string[] = ['votes-for', 'votes-against', 'abstentions'];
 
-const OFFICE = perLang((lang) => {
-  const { titles, seats, lead, tenure } = headFile.words[lang];
-  const grammar = grammarOf(lang);
-  return {
-    tenure: new Phrases([...tenure, ...lead], verbPhrase),
-    nouns: new Phrases([...titles, ...seats], (phrase) => nounPhrase(phrase, grammar)),
-    verbs: new Phrases(lead, verbPhrase),
-  };
-});
+/** The verbs of holding an office, and of its beginning or end: "lead", "elect", "step down". */
+const OFFICE_VERBS = perLang((lang) => verbList([...headFile.words[lang].tenure, ...headFile.words[lang].lead]));
 
-/** Whether a verb speaks of holding an office, or of its beginning or end: "lead", "elect", "step down". */
 export function isOfOffice(lemma: string, lang: Lang): boolean {
-  return OFFICE(lang).tenure.get(lemma).length > 0;
+  return OFFICE_VERBS(lang).get(lemma).length > 0;
 }
 
 /** The indexes of the tokens at which words of a topic begin. */
@@ -91,8 +89,7 @@ export function placesOfTopic(topic: TopicWords, tokens: readonly Token[], gramm
       .rareVerbForms(token)
       .some(
         ({ lemma }) =>
-          !grammar.isVerb(lemma, 'be') &&
-          !grammar.isVerb(lemma, 'have') &&
+          !isGeneral(lemma, grammar) &&
           topic.verbs.some((list) =>
             list.get(lemma).some((phrase) => phrase.slice(1).every((word, k) => tokens[i + 1 + k]?.folded === word)),
           ),
@@ -102,10 +99,6 @@ export function placesOfTopic(topic: TopicWords, tokens: readonly Token[], gramm
   return tokens.flatMap((token, i) =>
     isVerbAt(token, i) || topic.nouns.some((list) => list.lengthAt(singulars, i) > 0) || isWordAt(token) ? [i] : [],
   );
-}
-
-function isAuxiliary(word: string, grammar: Grammar): boolean {
-  return grammar.verbForms({ written: word, folded: word }).some(({ lemma }) => isGeneral(lemma, grammar));
 }
 
 /** "Be" and "have" speak of no property. */

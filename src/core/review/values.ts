@@ -1,9 +1,9 @@
 import { placeNamed, type Place } from '../claims/events/gazetteer';
-import { overlaps, type Span } from '../document';
+import { overlaps } from '../document';
 import { foldKey } from '../fold';
 import type { Mention } from '../mentions/findMentions';
 import type { Grammar } from '../reading/grammar';
-import type { DateGroup, Quantity } from '../reading/nodes';
+import type { DateGroup, Quantity, Range } from '../reading/nodes';
 import { numberAt } from '../reading/numbers';
 import type { Token } from '../reading/tokens';
 
@@ -14,9 +14,9 @@ export interface Values {
   readonly symbols: readonly string[];
   readonly places: readonly Place[];
   readonly names: readonly Mention[];
-  /** Folded, without function words. */
+  /** The other words, folded, without function words but those that deny. */
   readonly words: readonly string[];
-  /** The words between values, in order; as `words`, with those of one letter and those that deny. */
+  /** The same, by the stretches between values. */
   readonly runs: readonly (readonly string[])[];
   /** The function words outside values, in order, without those that deny, and articles. */
   readonly small: readonly string[];
@@ -34,61 +34,51 @@ export interface Ranged {
 
 export function valuesIn({ tokens, first, next, dates, names, text }: Ranged, grammar: Grammar): Values {
   const taken = new Set<number>();
-  const take = ({ first: from, next: to }: { readonly first: number; readonly next: number }): void => {
-    for (let i = from; i < to; i++) taken.add(i);
+  const take = (range: Range): void => {
+    for (let i = range.first; i < range.next; i++) taken.add(i);
+  };
+  /** What begins at the tokens that nothing has taken yet. */
+  const scan = <T extends Range>(read: (i: number) => T | undefined): readonly T[] => {
+    const found: T[] = [];
+    for (let i = first; i < next; i++) {
+      const value = taken.has(i) ? undefined : read(i);
+      if (!value) continue;
+      found.push(value);
+      take(value);
+    }
+    return found;
   };
   const symbols = text.match(SYMBOL) ?? [];
   for (const symbol of symbols) {
     const parts = symbol.split('/').map(foldKey);
-    for (let i = first; i + parts.length * 2 - 1 <= next; i++)
-      if (parts.every((part, k) => tokens[i + k * 2]?.folded === part))
-        take({ first: i, next: i + parts.length * 2 - 1 });
+    const length = parts.length * 2 - 1;
+    for (let i = first; i + length <= next; i++)
+      if (parts.every((part, k) => tokens[i + k * 2]?.folded === part)) take({ first: i, next: i + length });
   }
-  const own = names.filter((name) => overlaps(name, spanOf(tokens, first, next)));
-  for (const name of own) for (let i = first; i < next; i++) if (overlaps(tokens[i]!, name)) taken.add(i);
+  const range = { start: tokens[first]?.start ?? 0, end: tokens[next - 1]?.end ?? 0 };
+  const own = names.filter((name) => overlaps(name, range));
+  for (let i = first; i < next; i++) if (own.some((name) => overlaps(tokens[i]!, name))) taken.add(i);
   const within = dates.filter((date) => date.first < next && date.next > first && !taken.has(date.first));
   within.forEach(take);
-  const numbers: Quantity[] = [];
-  for (let i = first; i < next; i++) {
-    const number = taken.has(i) ? undefined : numberAt(tokens, i, grammar);
-    if (!number) continue;
-    numbers.push(number);
-    take(number);
-  }
-  const places: Place[] = [];
-  for (let i = first; i < next; i++) {
-    const found = taken.has(i) ? undefined : placeAt(tokens, i, next);
-    if (!found) continue;
-    places.push(found.place);
-    take(found);
-  }
-  const words: string[] = [];
+  const numbers = scan((i) => numberAt(tokens, i, grammar));
+  const places = scan((i) => placeAt(tokens, i, next)).map(({ place }) => place);
+  const runs: string[][] = [[]];
+  const small: string[] = [];
   for (let i = first; i < next; i++) {
     const token = tokens[i]!;
-    if (!taken.has(i) && token.kind === 'word' && !grammar.isSmall(token) && token.folded.length > 1)
-      words.push(token.folded);
-  }
-  const runs: string[][] = [[]];
-  for (let i = first; i < next; i++)
     if (taken.has(i)) runs.push([]);
-    else if (isTelling(tokens[i]!, grammar)) runs.at(-1)!.push(tokens[i]!.folded);
-  const small = tokens
-    .slice(first, next)
-    .filter((token, i) => !taken.has(first + i) && token.kind === 'word' && isConnecting(token, grammar))
-    .map(({ folded }) => folded);
-  return { numbers, dates: within, symbols, places, names: own, words, runs, small };
+    else if (isTelling(token, grammar)) runs.at(-1)!.push(token.folded);
+    else if (isConnecting(token, grammar)) small.push(token.folded);
+  }
+  return { numbers, dates: within, symbols, places, names: own, words: runs.flat(), runs, small };
 }
 
 /** The longest name of a place that begins with a token. */
-function placeAt(tokens: readonly Token[], first: number, end: number) {
+function placeAt(tokens: readonly Token[], first: number, end: number): (Range & { place: Place }) | undefined {
   if (!/^\p{Lu}/u.test(tokens[first]!.written)) return undefined;
   for (let next = Math.min(end, first + 3); next > first; next--) {
-    const place = placeNamed(
-      tokens
-        .slice(first, next)
-        .map(({ written }) => written)
-        .join(' '),
-    );
+    const words = tokens.slice(first, next).map(({ written }) => written);
+    const place = placeNamed(words.join(' '));
     if (place) return { place, first, next };
   }
   return undefined;
@@ -101,17 +91,12 @@ export function isTelling(token: Token, grammar: Grammar): boolean {
 
 /** A function word that relates, and is no mere article. */
 function isConnecting(token: Token, grammar: Grammar): boolean {
-  return (
-    !isTelling(token, grammar) && !grammar.isAnyOf(token, ['definite', 'indefinite']) && !grammar.isContracted(token)
-  );
+  const isArticle = grammar.isAnyOf(token, ['definite', 'indefinite']) || grammar.isContracted(token);
+  return token.kind === 'word' && !isArticle;
 }
 
 export function isDenying(token: Token, grammar: Grammar): boolean {
   return grammar.is(token, 'negation') || grammar.is(token, 'negative');
-}
-
-function spanOf(tokens: readonly Token[], first: number, next: number): Span {
-  return { start: tokens[first]?.start ?? 0, end: tokens[next - 1]?.end ?? 0 };
 }
 
 /** "A/RES/73/195", "73/195", "3449 (XXX)": the symbol or number of a document. */

@@ -9,7 +9,7 @@ import {
 } from '../../core/assistants/input';
 import { lookUpAnswer } from '../../core/assistants/lookUpAnswer';
 import { reviewPrompt } from '../../core/assistants/prompts';
-import { reviewOf, verifyAnswer } from '../../core/assistants/verifyAnswer';
+import { reviewOfPassage, verifyAnswer } from '../../core/assistants/verifyAnswer';
 import type { Termbase } from '../../core/termbase/termbase';
 import { dayOf } from '../../core/termbase/dates';
 import { spokenLanguage, type SettingsReader } from '../settings';
@@ -44,7 +44,7 @@ export function registerAssistantTools(termbase: () => Termbase, settings: Setti
       const passage = { ...input, language, date: undefined, today: dayOf(new Date()) };
       return 'remarks' in input
         ? verifyAnswer({ ...passage, remarks: input.remarks }, termbase(), rules)
-        : { request: reviewPrompt(reviewOf(passage, termbase(), rules), VERIFY) };
+        : { request: reviewPrompt(reviewOfPassage(passage, termbase(), rules), VERIFY) };
     },
     ({ text }) => vscode.l10n.t('Comparing “{0}” with the record', shortened(text)),
     vscode.l10n.t('Comparing a text with the record'),

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { DocumentReview } from '../../core/review/documentReview';
 import type { Judged } from '../../core/review/judge';
 import type { Passage } from '../../core/review/passages';
-import type { AnswerStore } from './answerStore';
+import type { AnswerStore, ReaderName } from './answerStore';
 import type { Prepared, Reviewable } from './reviewable';
 import type { Reviews } from './reviews';
-import { remarkCount } from './words';
+import { offer, remarkCount, showRemarks } from './words';
 
 /** A review in a chat window, and the part that was copied last. */
 interface Session {
@@ -35,22 +35,18 @@ export class ChatWindowReview {
     const { review } = session.prepared;
     session.copied = nextPart(session)!;
     await vscode.env.clipboard.writeText(review.requestFor(session.copied).text);
-    const paste = vscode.l10n.t('Paste the Answer');
     const { length } = review.passages;
-    void vscode.window
-      .showInformationMessage(
-        length === 1
-          ? vscode.l10n.t(
-              'The review is copied. Paste it into a chat window, copy the whole answer, and paste that here.',
-            )
-          : vscode.l10n.t(
-              'Part {0} of {1} is copied. Paste it into a new chat, copy the whole answer, and paste that here.',
-              session.copied.index + 1,
-              length,
-            ),
-        paste,
-      )
-      .then((choice) => (choice === paste ? this.paste(document) : undefined));
+    const text =
+      length === 1
+        ? vscode.l10n.t(
+            'The review is copied. Paste it into a chat window, copy the whole answer, and paste that here.',
+          )
+        : vscode.l10n.t(
+            'Part {0} of {1} is copied. Paste it into a new chat, copy the whole answer, and paste that here.',
+            session.copied.index + 1,
+            length,
+          );
+    this.offerPaste(document, text);
   }
 
   /** Judges the answer in the clipboard. */
@@ -62,15 +58,17 @@ export class ChatWindowReview {
     const { review } = session.prepared;
     const answer = await vscode.env.clipboard.readText();
     if (review.passages.some((passage) => review.requestFor(passage).text.trim() === answer.trim()))
-      return this.tellOfClipboard(
+      return this.offerPaste(
         document,
         vscode.l10n.t('The clipboard still contains the prompt. Copy the whole answer of the chat window first.'),
+        true,
       );
     const taken = bestPart(session, answer);
     if (taken === undefined)
-      return this.tellOfClipboard(
+      return this.offerPaste(
         document,
         vscode.l10n.t('The clipboard contains no answer to a review. Copy the whole answer of the chat window first.'),
+        true,
       );
     const { passage, judged } = taken;
     if (session.state.stateOf(passage) === 'changed') {
@@ -80,41 +78,30 @@ export class ChatWindowReview {
       this.sessions.delete(document.uri.toString());
       return;
     }
-    if (judged.fault === 'none')
-      this.answers.add({
-        key: review.keyOf(passage, CHAT_WINDOW_ID),
-        model: CHAT_WINDOW_ID,
-        at: new Date().toISOString(),
-        answer,
-      });
+    if (judged.fault === 'none') this.answers.add(review, passage, CHAT_WINDOW(), answer);
     if (this.reviews.of(document) !== session.state) this.reviews.show(document, session.state);
     session.state.answer(passage, judged);
     this.reviews.refresh(document);
     this.tell(document, session, passage, judged);
   }
 
-  private tellOfClipboard(document: vscode.TextDocument, text: string): void {
-    const again = vscode.l10n.t('Paste the Answer');
-    void vscode.window
-      .showWarningMessage(text, again)
-      .then((choice) => (choice === again ? this.paste(document) : undefined));
+  private offerPaste(document: vscode.TextDocument, text: string, isWarning = false): void {
+    offer(text, { [vscode.l10n.t('Paste the Answer')]: () => this.paste(document) }, isWarning);
   }
 
   private tell(document: vscode.TextDocument, session: Session, { index }: Passage, judged: Judged): void {
     const { passages } = session.prepared.review;
     const part = nextPart(session);
     const found = remarkCount(judged.remarks.length);
-    const next = part && vscode.l10n.t('Copy Part {0}', part.index + 1);
-    const show = vscode.l10n.t('Show');
     const text =
       passages.length === 1
         ? vscode.l10n.t('The answer is read: {0}.', found)
         : vscode.l10n.t('Part {0} of {1} is read: {2}.', index + 1, passages.length, found);
     const note =
       judged.fault === 'cut-off' ? ` ${vscode.l10n.t('The answer was cut off; some remarks may be missing.')}` : '';
-    void vscode.window.showInformationMessage(text + note, ...(next ? [next, show] : [show])).then((choice) => {
-      if (choice === undefined) return undefined;
-      return choice === next ? this.copy(document) : vscode.commands.executeCommand('migrationTerms.document.focus');
+    offer(text + note, {
+      ...(part ? { [vscode.l10n.t('Copy Part {0}', part.index + 1)]: () => this.copy(document) } : {}),
+      [vscode.l10n.t('Show')]: showRemarks,
     });
   }
 
@@ -126,13 +113,10 @@ export class ChatWindowReview {
     const prepared = await this.reviewable.prepare(document);
     if (prepared === undefined) return undefined;
     const { review } = prepared;
-    const state = new DocumentReview(review.passages, CHAT_WINDOW(), new Date().toISOString());
-    const answered = review.passages.flatMap((passage) => {
-      const answer = this.answers.get(review.keyOf(passage, CHAT_WINDOW_ID))?.answer;
-      return answer === undefined ? [] : [{ passage, answer }];
-    });
-    if (answered.length < review.passages.length)
-      for (const { passage, answer } of answered) state.answer(passage, review.judge(passage, answer, CHAT_WINDOW()));
+    const isNew = this.answers.unanswered(review, CHAT_WINDOW()).length === 0;
+    const state = isNew
+      ? new DocumentReview(review.passages, CHAT_WINDOW().name, new Date().toISOString())
+      : this.answers.begin(review, CHAT_WINDOW());
     const session: Session = { prepared, state, copied: review.passages[0]! };
     this.sessions.set(key, session);
     // From now on it follows the edits of the text.
@@ -141,9 +125,7 @@ export class ChatWindowReview {
   }
 }
 
-const CHAT_WINDOW = (): string => vscode.l10n.t('a chat window');
-/** Identifies the answers of chat windows among those that are remembered. */
-const CHAT_WINDOW_ID = 'chat-window';
+const CHAT_WINDOW = (): ReaderName => ({ id: 'chat-window', name: vscode.l10n.t('a chat window') });
 
 function nextPart({ prepared, state }: Session): Passage | undefined {
   return prepared.review.passages.find((passage) => state.stateOf(passage) === 'waiting');
@@ -155,7 +137,7 @@ function bestPart(
   answer: string,
 ): { readonly passage: Passage; readonly judged: Judged } | undefined {
   const parts = [copied, ...review.passages.filter((passage) => passage !== copied)];
-  const tried = parts.map((passage) => ({ passage, judged: review.judge(passage, answer, CHAT_WINDOW()) }));
+  const tried = parts.map((passage) => ({ passage, judged: review.judge(passage, answer, CHAT_WINDOW().name) }));
   if (tried[0]!.judged.fault === 'no-list') return undefined;
   return tried.reduce((best, each) => (each.judged.dropped.quote < best.judged.dropped.quote ? each : best));
 }

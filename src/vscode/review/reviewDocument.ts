@@ -8,7 +8,7 @@ import type { Prepared, Reviewable } from './reviewable';
 import { showReviewPage } from './reviewPage';
 import { reviewWithModel, type Outcome } from './reviewWithModel';
 import type { Reviews } from './reviews';
-import { passageCount, remarkCount } from './words';
+import { offer, passageCount, remarkCount, showRemarks } from './words';
 
 /** What the command needs; `globalState` remembers which models may review. */
 export interface ReviewParts {
@@ -59,8 +59,8 @@ export class DocumentReviewer {
       }
       const prepared = await reviewable.prepare(document, budget);
       if (prepared === undefined) return;
-      const asked = prepared.review.passages
-        .filter((passage) => answers.get(prepared.review.keyOf(passage, model.id)) === undefined)
+      const asked = answers
+        .unanswered(prepared.review, model)
         .map((passage) => prepared.review.requestFor(passage).tokens);
       const told = { document: nameOf(document), model, requests: asked.length, tokens: sum(asked) };
       const consent = asked.length === 0 ? 'yes' : await askConsent(told, globalState);
@@ -92,18 +92,16 @@ export class DocumentReviewer {
     return chosen;
   }
 
-  private async tellOfNoModel(): Promise<undefined> {
-    const copy = vscode.l10n.t('Copy Review Prompt');
-    const about = vscode.l10n.t('About Reviews');
-    const choice = await vscode.window.showInformationMessage(
+  private tellOfNoModel(): undefined {
+    offer(
       vscode.l10n.t(
         'This editor offers no language model to extensions. Two ways need none: copy the review as a prompt for any chat window, or run “migration-terms review” on the command line.',
       ),
-      copy,
-      about,
+      {
+        [vscode.l10n.t('Copy Review Prompt')]: () => vscode.commands.executeCommand('migrationTerms.copyReview'),
+        [vscode.l10n.t('About Reviews')]: () => showReviewPage(this.parts.extensionUri),
+      },
     );
-    if (choice === copy) await vscode.commands.executeCommand('migrationTerms.copyReview');
-    if (choice === about) await showReviewPage(this.parts.extensionUri);
     return undefined;
   }
 
@@ -137,37 +135,23 @@ export class DocumentReviewer {
     );
   }
 
-  /** Not awaited: a message stays until the writer closes it. */
   private tell(document: vscode.TextDocument, model: string, { review, failure, isCancelled }: Outcome): void {
     const { answered, total } = review.counts;
-    const show = vscode.l10n.t('Show');
-    const rest = vscode.l10n.t('Review the Rest');
-    const other = vscode.l10n.t('Choose Another Model…');
+    const { length } = review.remarks;
+    const rest = { [vscode.l10n.t('Review the Rest')]: () => this.review(document) };
+    const other = { [vscode.l10n.t('Choose Another Model…')]: () => this.review(document, true) };
     const kept =
-      answered === 0 && review.remarks.length === 0
+      answered === 0 && length === 0
         ? vscode.l10n.t('Nothing is reviewed yet.')
         : vscode.l10n.t('Passages reviewed: {0} of {1}; what arrived is kept.', answered, total);
-    const act = (choice: string | undefined): unknown => {
-      if (choice === show) return vscode.commands.executeCommand('migrationTerms.document.focus');
-      if (choice === rest) return this.review(document);
-      return choice === other ? this.review(document, true) : undefined;
-    };
-    if (isCancelled) {
-      void vscode.window.showInformationMessage(`${vscode.l10n.t('Stopped.')} ${kept}`, rest).then(act);
-    } else if (failure !== undefined) {
-      void vscode.window.showWarningMessage(`${wordFailure(failure, model)} ${kept}`, rest, other).then(act);
-    } else {
-      const { length } = review.remarks;
-      const read = passageCount(answered);
-      void vscode.window
-        .showInformationMessage(
-          length === 0
-            ? vscode.l10n.t('{0} read {1}: nothing that the record contradicts.', model, read)
-            : vscode.l10n.t('{0} read {1}: {2}.', model, read, remarkCount(length)),
-          ...(length === 0 ? [] : [show]),
-        )
-        .then(act);
-    }
+    const read = passageCount(answered);
+    if (isCancelled) offer(`${vscode.l10n.t('Stopped.')} ${kept}`, rest);
+    else if (failure !== undefined) offer(`${wordFailure(failure, model)} ${kept}`, { ...rest, ...other }, true);
+    else if (length === 0) offer(vscode.l10n.t('{0} read {1}: nothing that the record contradicts.', model, read), {});
+    else
+      offer(vscode.l10n.t('{0} read {1}: {2}.', model, read, remarkCount(length)), {
+        [vscode.l10n.t('Show')]: showRemarks,
+      });
   }
 }
 

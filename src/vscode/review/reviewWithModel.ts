@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { DocumentReview } from '../../core/review/documentReview';
+import { takeInTurn, type DocumentReview } from '../../core/review/documentReview';
 import type { Passage } from '../../core/review/passages';
 import { askModel, type Asked } from './askModel';
 import type { AnswerStore } from './answerStore';
@@ -29,25 +29,20 @@ export interface Means {
 /** Asks a model about the passages that it was not asked about before, and shows the remarks as they arrive. */
 export async function reviewWithModel({ document, review }: Prepared, means: Means): Promise<Outcome> {
   const { model, reviews, answers, output, token, onProgress } = means;
-  const state = new DocumentReview(review.passages, model.name, new Date().toISOString());
+  const state = answers.begin(review, model);
   reviews.show(document, state);
   let failure: Failure | undefined;
   let failuresInRow = 0;
   let isOver = false;
-  const later = review.passages.filter((passage) => !takeKnown(passage));
+  const later = answers.unanswered(review, model);
   if (later.length < review.passages.length) shown();
 
-  // Several at once, as a model takes long; each takes the next passage.
-  const waiting = later.values();
-  await Promise.all(
-    Array.from({ length: Math.min(AT_ONCE, later.length) }, async () => {
-      for (const passage of waiting) {
-        if (isOver || token.isCancellationRequested) return;
-        await ask(passage);
-        shown();
-      }
-    }),
-  );
+  // Several at once, as a model takes long.
+  await takeInTurn(later, AT_ONCE, async (passage) => {
+    if (isOver || token.isCancellationRequested) return;
+    await ask(passage);
+    shown();
+  });
   for (const passage of later) state.giveUp(passage);
   reviews.refresh(document);
   return { review: state, failure, isCancelled: token.isCancellationRequested };
@@ -57,19 +52,12 @@ export async function reviewWithModel({ document, review }: Prepared, means: Mea
     reviews.refresh(document);
   }
 
-  function takeKnown(passage: Passage): boolean {
-    const known = answers.get(review.keyOf(passage, model.id));
-    if (known) state.answer(passage, review.judge(passage, known.answer, model.name));
-    return known !== undefined;
-  }
-
   async function ask(passage: Passage): Promise<void> {
     const reply = await askModel(model, review.requestFor(passage).text, token);
     if (reply.kind === 'cancelled') return;
     const judged = review.judge(passage, reply.text, model.name);
     if (reply.kind === 'answer' && judged.fault === 'none') {
-      const key = review.keyOf(passage, model.id);
-      answers.add({ key, model: model.id, at: new Date().toISOString(), answer: reply.text });
+      answers.add(review, passage, model, reply.text);
       state.answer(passage, judged);
       failuresInRow = 0;
       return;

@@ -7,6 +7,7 @@ import { fileOf } from '../languages';
 import { showReviewPage } from './reviewPage';
 import { optionsOf, type SettingsReader } from '../settings';
 import { REASONS } from '../views/status';
+import { offer } from './words';
 import type { WordFiles } from '../word/wordFiles';
 
 /** A document and its review, which refers to `version` of the text. */
@@ -27,23 +28,17 @@ export class Reviewable {
 
   /** Whether the document may be reviewed; if not, says why. */
   async isAllowed(document: vscode.TextDocument | undefined): Promise<boolean> {
-    const open = vscode.l10n.t('Open settings');
     if (vscode.workspace.getConfiguration('migrationTerms').get('review') === 'off') {
-      const choice = await vscode.window.showInformationMessage(
-        vscode.l10n.t('Review is switched off in the settings (migrationTerms.review).'),
-        open,
-      );
-      if (choice === open)
-        await vscode.commands.executeCommand('workbench.action.openSettings', 'migrationTerms.review');
+      offer(vscode.l10n.t('Review is switched off in the settings (migrationTerms.review).'), {
+        [vscode.l10n.t('Open settings')]: () =>
+          vscode.commands.executeCommand('workbench.action.openSettings', 'migrationTerms.review'),
+      });
       return false;
     }
     if (!vscode.workspace.isTrusted) {
-      const manage = vscode.l10n.t('Manage Workspace Trust');
-      const choice = await vscode.window.showInformationMessage(
-        vscode.l10n.t('In Restricted Mode, documents are not reviewed. Trust the workspace first.'),
-        manage,
-      );
-      if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+      offer(vscode.l10n.t('In Restricted Mode, documents are not reviewed. Trust the workspace first.'), {
+        [vscode.l10n.t('Manage Workspace Trust')]: () => vscode.commands.executeCommand('workbench.trust.manage'),
+      });
       return false;
     }
     if (document === undefined) return say(vscode.l10n.t('Open a document first.'));
@@ -91,15 +86,12 @@ export class Reviewable {
       ...(budget === undefined ? {} : { budget }),
     });
     if (review.passages.length > 0) return { document, version, review };
-    const about = vscode.l10n.t('About Reviews');
-    void vscode.window
-      .showInformationMessage(
-        vscode.l10n.t(
-          'This document names nothing that the record knows, so there is nothing to review. Nothing was sent.',
-        ),
-        about,
-      )
-      .then((choice) => (choice === about ? showReviewPage(this.extensionUri) : undefined));
+    offer(
+      vscode.l10n.t(
+        'This document names nothing that the record knows, so there is nothing to review. Nothing was sent.',
+      ),
+      { [vscode.l10n.t('About Reviews')]: () => showReviewPage(this.extensionUri) },
+    );
     return undefined;
   }
 }

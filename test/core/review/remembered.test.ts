@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { afterEdit, RememberedAnswers } from '../../../src/core/review/remembered';
+import type { Finding } from '../../../src/core/finding';
+import { movedRemarks } from '../../../src/core/review/documentReview';
+import { RememberedAnswers } from '../../../src/core/review/remembered';
 import { idOf, reviewing } from './reviewing';
 
 const section = (title: string, words: string): string => `## ${title}\n\n${words.repeat(90)}\n\n`;
@@ -40,27 +42,22 @@ describe('a second review', () => {
 describe('remarks after an edit', () => {
   const review = reviewing(TEXT);
   const answer = JSON.stringify([{ quote: '173', fact: idOf('iom-members-2025'), right: '175' }]);
-  const reviewed = review.passages.map((passage) => ({
-    start: passage.start,
-    end: passage.end,
-    remarks: review.judge(passage, answer, 'm').remarks,
-  }));
-  const last = reviewed.at(-1)!;
+  const remarks = review.passages.flatMap((passage) => review.judge(passage, answer, 'm').remarks);
 
   it('move with their passage', () => {
-    const moved = afterEdit(reviewed, [{ start: 0, end: 5, newText: '# The organization' }]).at(-1)!;
+    const [remark] = movedRemarks(remarks, [{ start: 0, end: 5, newText: '# The organization' }]);
     const text = '# The organization' + TEXT.slice(5);
-    const [remark] = moved.remarks;
     assert.equal(text.slice(remark!.start, remark!.end), '173');
     const [edit] = remark!.fixes[0]!.edits;
     assert.equal(text.slice(edit!.start, edit!.end), '173');
     assert.deepEqual(remark!.by, { reader: 'm', rules: false });
   });
 
-  it('are dropped where the edit touches their passage, and only there', () => {
-    const at = TEXT.indexOf('173');
-    assert.deepEqual(afterEdit(reviewed, [{ start: at, end: at + 3, newText: '175' }]), reviewed.slice(0, -1));
-    assert.equal(last.remarks.length, 1);
-    assert.equal(afterEdit(reviewed, [{ start: last.end, end: last.end, newText: '!' }]).length, reviewed.length - 1);
+  it('are dropped where the edit touches them, and only there', () => {
+    const [{ start, end }] = remarks as [Finding];
+    assert.equal(remarks.length, 1);
+    assert.deepEqual(movedRemarks(remarks, [{ start, end, newText: '175' }]), []);
+    assert.deepEqual(movedRemarks(remarks, [{ start: end, end, newText: '!' }]), []);
+    assert.deepEqual(movedRemarks(remarks, [{ start: end + 1, end: end + 1, newText: '!' }]), remarks);
   });
 });

@@ -2,14 +2,17 @@ import type { DateGroup, Day, Range } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
 import type { Utterance } from '../utterance';
 
+/** What has a date. */
+type Dated = Pick<Fact, 'value' | 'from' | 'asOf'>;
+
 /** The day of an event: its value if that is a date, else its beginning. */
-export function dayOfFact(fact: Fact): Day {
+export function dayOfFact(fact: Dated): Day {
   const text = /^(?:\d{4}|-)(?:-\d\d){0,2}/.exec(String(fact.value))?.[0] ?? fact.from ?? fact.asOf ?? '';
   return dayOfText(text);
 }
 
 /** The last day of a span, "2022-05-17/2022-05-20". */
-export function lastDayOf(fact: Fact): Day | undefined {
+export function lastDayOf(fact: Dated): Day | undefined {
   const last = String(fact.value).split('/')[1];
   return last === undefined ? undefined : dayOfText(last);
 }
@@ -26,7 +29,7 @@ export function dayOfText(text = ''): Day {
 /** The component of a date that differs from the record: its year, or its month or day in the right year. */
 export function differenceOf(
   date: DateGroup,
-  fact: Fact,
+  fact: Dated,
   precision: 'day' | 'year',
 ): 'year' | 'month' | 'day' | undefined {
   const { from, to, isSpan } = date;

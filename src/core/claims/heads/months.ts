@@ -3,6 +3,9 @@ import type { Fact } from '../../termbase/concept';
 import type { Value } from '../claim';
 import { dayOfText } from '../events/dateOfFact';
 
+/** What begins and ends: a tenure, the use of a name. */
+export type Period = Pick<Fact, 'from' | 'to'> & Partial<Pick<Fact, 'confidence'>>;
+
 /** A span in months since year 0, inclusive at both ends. */
 export interface Months {
   readonly from: number;
@@ -17,7 +20,7 @@ export function monthsBetween(from: Partial<Day>, to: Partial<Day>, slack = 0): 
 }
 
 /** The months of a tenure, including those on which sources differ, and the month in which the successor begins. */
-export function monthsOf({ from, to, confidence }: Fact): Months {
+export function monthsOf({ from, to, confidence }: Period): Months {
   return monthsBetween(dayOfText(from), dayOfText(to), confidence === 'B' ? 1 : 0);
 }
 
@@ -29,7 +32,7 @@ export function tenureValue({ from, to }: Fact): Value & { readonly kind: 'tenur
     : { kind: 'tenure', from: yearAlone(first.year!), to: yearAlone(dayOfText(to).year!) };
 }
 
-export function isInOffice(fact: Fact, { from, to }: Months): boolean {
-  const own = monthsOf(fact);
+export function isInOffice(period: Period, { from, to }: Months): boolean {
+  const own = monthsOf(period);
   return from <= own.to && to >= own.from;
 }

@@ -122,7 +122,9 @@ class Header {
     const sentences = parts.flat();
     // A date that continues the sentence of the line above is not alone: "It was founded in" above "December 1951".
     const mayContinue = line.isAdjacent && lineAbove?.isHeading !== true && !/[.!?:…)»”"]$/.test(above);
-    const isWrapped = mayContinue && isClause(above, grammar);
+    // "adoptée le 19" above "septembre 2016", "adoptée" above "le 19 septembre 2016"; not "Genève" above "mars 2022".
+    const isCut = /(?:^| )(?:\p{Ll}{1,3}|\d+)$/u.test(above) || /(?:^| )\p{Ll}\S*\n\p{Ll}/u.test(`${above}\n${text}`);
+    const isWrapped = mayContinue && (isClause(above, grammar) || isCut);
     // Such a line, in small letters, labels only a day: "It began as a" above "meeting of ten States in 1996".
     const isContinued = isWrapped && /^\p{Ll}/u.test(text);
     // The label may be a sentence, or follow a colon: "Obituary. June 2021.", "Athletics League: minutes, 29 May 2012".
