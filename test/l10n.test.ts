@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LANGS } from '../src/core/document';
-import { WORDING } from '../src/core/findings/wording';
 import { wordingIn } from '../src/core/describe/wordings';
 import { files } from './support/sources';
 
@@ -84,23 +83,23 @@ describe('the messages of the extension', () => {
   }
 });
 
-describe('the wording of findings and hovers', () => {
+describe('the wording of findings, hovers and the history', () => {
+  for (const room of ['dates', 'findings', 'descriptions', 'timeline']) {
+    const wording = (lang: string) => textsOf(JSON.parse(read(`data/wording/${room}.${lang}.json`)));
+    const english = wording('en');
+
+    for (const lang of TRANSLATED) {
+      it(`has the same texts of ${room} in ${lang} as in English, with the same placeholders`, () => {
+        const shape = (texts: Texts) => [...texts].map(([key, text]) => [key, kept(text), optionalParts(text)]);
+        assert.deepEqual(shape(wording(lang)), shape(english));
+      });
+    }
+  }
+
   it('has labels for the same properties in every other language', () => {
     const [first, ...others] = TRANSLATED.map((lang) => sorted(Object.keys(wordingIn(lang).properties)));
     for (const other of others) assert.deepEqual(other, first);
   });
-
-  for (const lang of TRANSLATED) {
-    it(`has the same words for findings in ${lang} as in English`, () => {
-      assert.deepEqual(shape(WORDING[lang]), shape(WORDING.en));
-    });
-
-    // Labels of properties are not compared: in English most derive from the id; the others fall back on the fact's
-    // sentence.
-    it(`has the same words for hovers in ${lang} as in English`, () => {
-      assert.deepEqual(shape({ ...wordingIn(lang), properties: {} }), shape({ ...wordingIn('en'), properties: {} }));
-    });
-  }
 });
 
 /** The first arguments of the calls of `l10n.t` in a source; `undefined` for one that is not a plain literal. */
@@ -111,10 +110,24 @@ function stringsIn(source: string): (string | undefined)[] {
   );
 }
 
-/** The paths of all words in a record. */
-function shape(words: unknown, path = ''): string[] {
-  if (typeof words !== 'object' || words === null) return [path];
-  return Object.entries(words)
-    .flatMap(([key, value]) => shape(value, `${path}.${key}`))
-    .sort();
+type Texts = ReadonlyMap<string, string>;
+
+/**
+ * The texts of a file by their place in it. Labels of properties are omitted, because most of the English ones derive
+ * from the id, and forms that depend on the plurals of a language.
+ */
+function textsOf(file: unknown): Texts {
+  const texts = new Map<string, string>();
+  const collect = (value: unknown, path: string) => {
+    if (/^\.(?:properties|ordinal|powers)/.test(path)) return;
+    if (typeof value !== 'object' || value === null) texts.set(path, String(value));
+    else for (const [key, each] of Object.entries(value)) collect(each, `${path}.${key}`);
+  };
+  collect(file, '');
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The placeholders of each part that is omitted without them. */
+function optionalParts(text: string): string[] {
+  return [...text.matchAll(/\[([^\]]*)\]/g)].map(([, part]) => kept(part!).join()).sort();
 }

@@ -62,6 +62,7 @@ describe('the core', () => {
   const STAGES = [
     'config',
     'termbase',
+    'wording',
     'word',
     'notebook',
     'citation',

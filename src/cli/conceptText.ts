@@ -1,4 +1,4 @@
-import { longPeriod } from '../core/describe/dates';
+import { longPeriod } from '../core/wording/dates';
 import { localText } from '../core/describe/facts';
 import { insteadOf } from '../core/describe/instead';
 import { factsOn } from '../core/describe/json';
@@ -9,6 +9,7 @@ import { wordingIn } from '../core/describe/wordings';
 import { LANGS, type Lang } from '../core/document';
 import type { Fact } from '../core/termbase/concept';
 import type { Termbase } from '../core/termbase/termbase';
+import { fill } from '../core/wording/fill';
 import { factText } from './factText';
 import { printable, type Style } from './style';
 
@@ -61,7 +62,7 @@ export function conceptText(
   if (facts.length > 0) rows.push('');
   for (const fact of facts) rows.push(factText(termbase, fact, lang, style, all).trimEnd());
   const more = factsOn(termbase, concept).length - facts.length;
-  if (more > 0) rows.push(`  ${printable(wording.lookUp.more(more, `--all ${concept.id}`))}`);
+  if (more > 0) rows.push(`  ${printable(fill(wording.lookUp.more, { count: more, option: `--all ${concept.id}` }))}`);
   return `${rows.join('\n').trimEnd()}\n`;
 }
 

@@ -1,9 +1,6 @@
-import { checkedOn } from '../core/citation/reference';
-import { longDate } from '../core/describe/dates';
-import { factDate, localText } from '../core/describe/facts';
-import { resolved } from '../core/describe/json';
-import type { Wording } from '../core/describe/wording';
-import { wordingIn } from '../core/describe/wordings';
+import { longDate } from '../core/wording/dates';
+import { factTextOf } from '../core/describe/facts';
+import { wordingIn, type Wording } from '../core/describe/wordings';
 import type { Lang } from '../core/document';
 import type { Fact, Source } from '../core/termbase/concept';
 import { disagreements } from '../core/termbase/disagreements';
@@ -13,17 +10,14 @@ import { printable, type Style } from './style';
 /** A fact in a few lines: statement, date, conflicting values, sources. `all` shows the errors of others. */
 export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Style, all = false): string {
   const wording = wordingIn(lang);
-  const rows = [`  ${printable(localText(fact.statement, lang))}`];
-  const date = [factDate(fact, wording), checkedOn(fact, lang)].filter(Boolean).join(', ');
-  const doubt = fact.confidence === 'C' ? wording.confidence.C : '';
+  const shown = all ? fact.conflicts : disagreements(fact);
+  const { statement, date, conflicts, note, confidence, sources } = factTextOf(termbase, fact, lang, shown);
+  const rows = [`  ${printable(statement)}`];
+  const doubt = fact.confidence === 'C' ? confidence : '';
   if (date || doubt) rows.push(`    ${style.dim(printable([date, doubt].filter(Boolean).join('. ')))}`);
-  for (const { value, sources, verdict } of all ? (fact.conflicts ?? []) : disagreements(fact)) {
-    const who = sources.map((id) => termbase.sources.get(id)?.title ?? id).join('; ');
-    rows.push(`    ${printable(`${wording.othersSay(String(value), who)} ${localText(verdict, lang)}`)}`);
-  }
-  if (fact.note) rows.push(`    ${printable(localText(fact.note, lang))}`);
+  for (const line of [...conflicts, note].filter(Boolean)) rows.push(`    ${printable(line)}`);
   const label = wording.labelled(wording.sources, '');
-  resolved(termbase, fact.sources).forEach((source, i) => {
+  sources.forEach((source, i) => {
     rows.push(
       `    ${style.dim(`${i === 0 ? label : ' '.repeat(label.length)}${printable(sourceText(source, wording))}`)}`,
     );

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CardAt } from '../core/describe/cardAt';
 import { cardMarkdown } from '../core/describe/cardMarkdown';
 import { heldBackOf } from '../core/describe/textTime';
-import type { Wording } from '../core/describe/wording';
+import type { Wording } from '../core/describe/wordings';
 import { wordingIn } from '../core/describe/wordings';
 import type { Suggestion } from '../core/completion/suggestion';
 import type { Lang, Span } from '../core/document';

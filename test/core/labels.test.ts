@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { describeMention } from '../../src/core/describe/card';
 import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
-import { longDate } from '../../src/core/describe/dates';
-import { factLabel, factMarkdown, propertyLabel, sourceList } from '../../src/core/describe/facts';
+import { longDate } from '../../src/core/wording/dates';
+import { factLabel, factMarkdown, propertyLabel } from '../../src/core/describe/facts';
+import { sourceList, sourcesWith } from '../../src/core/describe/sources';
 import { LANGS, type Lang } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { wordingIn } from '../../src/core/describe/wordings';
@@ -17,7 +18,7 @@ describe('a label and its text', () => {
     assert.equal(label('iom-members-2025', 'en'), 'Member States: 175');
     assert.equal(label('iom-members-2025', 'fr'), 'États membres\u00a0: 175');
     assert.equal(label('iom-members-2025', 'es'), 'Estados miembros: 175');
-    assert.match(sourceList(termbase, ['s01'], wordingIn('fr')), /^Sources\u00a0: \[/);
+    assert.match(sourceList(sourcesWith(termbase, ['s01']), wordingIn('fr')), /^Sources\u00a0: \[/);
   });
 
   it('are separated in the same way in a card', () => {

@@ -1,9 +1,10 @@
-import { longDate } from '../../core/describe/dates';
+import { longDate } from '../../core/wording/dates';
 import { factsBySection, factTime } from '../../core/describe/facts';
 import { factsOn, jsonFact } from '../../core/describe/json';
 import { factsOfPeriod, matchesOf, type Match } from '../../core/describe/matches';
 import { wordingIn } from '../../core/describe/wordings';
 import type { Lang } from '../../core/document';
+import { fill, fillCounted } from '../../core/wording/fill';
 import { jsonLookUp } from '../../core/search/json';
 import { searchIn, type Found } from '../../core/search/search';
 import type { Fact } from '../../core/termbase/concept';
@@ -46,7 +47,7 @@ export async function runLookup(
   if (matches.length === 0) stderr.write(correctionText(found.corrected, lang));
   if (failed) return 2;
   if (matches.length > 0 || found.kind !== 'nothing') return 0;
-  stderr.write(`${printable(wordingIn(lang).lookUp.nothing(query, found.near.join(', ')))}\n`);
+  stderr.write(`${printable(fill(wordingIn(lang).lookUp.nothing, { query, near: found.near.join(', ') }))}\n`);
   return 1;
 }
 
@@ -80,7 +81,10 @@ function allFactsText(termbase: Termbase, lang: Lang, style: Style): string {
 /** The words of a query that were taken for misspellings, one per line. */
 function correctionText(corrected: Found['corrected'], lang: Lang): string {
   const { lookUp } = wordingIn(lang);
-  return [...corrected].map(([word, alike]) => `${printable(lookUp.corrected(word, alike))}\n`).join('');
+  const listed = (alike: readonly string[]) => alike.map((word) => fill(lookUp.alike, { word })).join(lookUp.or);
+  return [...corrected]
+    .map(([word, alike]) => `${printable(fill(lookUp.corrected, { word, alike: listed(alike) }))}\n`)
+    .join('');
 }
 
 /** Names on one line, facts with sources and dates; all values of a series only if everything is printed. */
@@ -96,7 +100,8 @@ function foundText(termbase: Termbase, { kind, rows }: Found, lang: Lang, style:
   );
   const { lookUp } = wordingIn(lang);
   const head = kind === 'guess' ? `${printable(lookUp.guess)}\n\n` : '';
-  const more = rows.length > most ? `\n  ${printable(lookUp.more(rows.length - most, '--all'))}\n` : '';
+  const more =
+    rows.length > most ? `\n  ${printable(fill(lookUp.more, { count: rows.length - most, option: '--all' }))}\n` : '';
   return head + listed.join('\n') + more;
 }
 
@@ -106,5 +111,5 @@ function olderText(older: Found['rows'][number]['older'], lang: Lang, style: Sty
   const times = older.flatMap((entry) => (entry.kind === 'fact' ? [factTime(entry.fact)] : [])).sort(compareDates);
   if (times.length === 0) return '';
   const [first, last] = [times[0]!, times.at(-1)!].map((time) => longDate(time, wording));
-  return `    ${style.dim(printable(wording.lookUp.older(times.length, first!, last!)))}\n`;
+  return `    ${style.dim(printable(fillCounted(wording.lookUp.older, times.length, lang, { first, last })))}\n`;
 }

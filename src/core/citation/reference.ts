@@ -1,5 +1,6 @@
 import type { Lang } from '../document';
 import type { Fact, Source } from '../termbase/concept';
+import { checkedAt, longDate } from '../wording/dates';
 
 /** A source as cited in a note; the address is separate, because each format sets it differently. */
 export interface Reference {
@@ -18,7 +19,7 @@ export function reference({ publisher, title, number, issued, URL }: Source, lan
     number !== undefined && SYMBOL.test(number) ? title : quoted(title, lang),
     ...(number === undefined || title.includes(number) ? [] : [number]),
   ];
-  return { text: `${parts.join(', ')}${issued === undefined ? '' : ` (${dateIn(issued, lang)})`}`, url: URL };
+  return { text: `${parts.join(', ')}${issued === undefined ? '' : ` (${longDate(issued, { lang })})`}`, url: URL };
 }
 
 /** The note of a source in the language; English replaces a missing one. */
@@ -43,61 +44,5 @@ const MARKS: Record<Lang, readonly [open: string, close: string]> = {
 
 /** “checked 27 November 2026”; empty for a fact that needs no further review. */
 export function checkedOn({ reviewed }: Pick<Fact, 'reviewed'>, lang: Lang): string {
-  return reviewed === undefined ? '' : `${CHECKED[lang]} ${dateIn(reviewed, lang)}`;
-}
-
-const CHECKED: Record<Lang, string> = { en: 'checked', fr: 'vérifié le', es: 'comprobado el' };
-
-const MONTHS: Record<Lang, readonly string[]> = {
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-  fr: [
-    'janvier',
-    'février',
-    'mars',
-    'avril',
-    'mai',
-    'juin',
-    'juillet',
-    'août',
-    'septembre',
-    'octobre',
-    'novembre',
-    'décembre',
-  ],
-  es: [
-    'enero',
-    'febrero',
-    'marzo',
-    'abril',
-    'mayo',
-    'junio',
-    'julio',
-    'agosto',
-    'septiembre',
-    'octubre',
-    'noviembre',
-    'diciembre',
-  ],
-};
-
-function dateIn(date: string, lang: Lang): string {
-  const [year, month, day] = date.split('-');
-  const name = month === undefined ? undefined : MONTHS[lang][Number(month) - 1];
-  if (name === undefined) return year!;
-  const parts =
-    day === undefined ? [name, year] : [`${Number(day)}${lang === 'fr' && day === '01' ? 'er' : ''}`, name, year];
-  return parts.join(lang === 'es' ? ' de ' : ' ');
+  return reviewed === undefined ? '' : checkedAt(reviewed, lang);
 }

@@ -1,4 +1,4 @@
-import { yearPeriod } from '../describe/dates';
+import { yearPeriod } from '../wording/dates';
 import { localText } from '../describe/facts';
 import type { Lang } from '../document';
 import { foldKey } from '../fold';
@@ -66,7 +66,7 @@ function suggestionsFor(
   const wording = wordingIn(lang);
   const { from, to } = entry.name;
   const period = yearPeriod(from, to, wording);
-  const detail = period === '' ? '' : to === undefined ? wording.currentName(period) : wording.formerName(period);
+  const detail = wording.validity(period, to !== undefined);
   const make = (kind: Suggestion['kind'], written: string): Suggestion => ({
     kind,
     label: written,

@@ -4,12 +4,11 @@ import type { Allowed, Finding } from '../finding';
 import { reasonBeyond } from '../findings/reason';
 import type { Concept, Fact } from '../termbase/concept';
 import { isFormer, lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
-import { longPeriod } from './dates';
+import { longPeriod } from '../wording/dates';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
 import { fullLabel, shortLabel, stepIn, succession, type Step } from './succession';
-import type { Wording } from './wording';
 import { compareDates, yearOf } from '../termbase/dates';
-import { wordingIn } from './wordings';
+import { wordingIn, type Wording } from './wordings';
 
 /** The content of a hover for a mention, before its layout: see {@link cardMarkdown}. */
 export interface Card {
@@ -114,7 +113,7 @@ function describeName(
       title ??
       concept.id,
     definition: localText(concept.definition, wording.lang),
-    validity: period === '' ? '' : name?.to === undefined ? wording.currentName(period) : wording.formerName(period),
+    validity: wording.validity(period, name?.to !== undefined),
     succession: steps.length > 1 ? steps : [],
     nameId,
     sameAs: concept.sameAs ?? [],

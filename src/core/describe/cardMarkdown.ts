@@ -2,12 +2,12 @@ import { citable } from '../citation/citable';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import type { Card } from './card';
-import { factDate, factLabel, factValue, localText, sourceList } from './facts';
+import { factDate, factLabel, factValue, localText } from './facts';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { recordOf } from './sameAs';
+import { sourceList, sourcesWith } from './sources';
 import type { Step } from './succession';
-import type { Wording } from './wording';
-import { wordingIn } from './wordings';
+import { wordingIn, type Wording } from './wordings';
 
 /**
  * Renders a {@link Card} as Markdown without HTML. For a finding, which the editor shows itself, it begins with the
@@ -36,13 +36,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
   const facts = shown.map((fact) => `- ${escapeMarkdown(factLine(fact, card))}`);
   if (facts.length > 0) blocks.push(facts.join('\n'));
   // Two sources are enough to trust the card; the facts view lists all.
-  const sources = isBrief
-    ? ''
-    : sourceList(
-        termbase,
-        citable(card.sources.flatMap((id) => termbase.sources.get(id) ?? [])).map(({ id }) => id),
-        wording,
-      );
+  const sources = isBrief ? '' : sourceList(citable(sourcesWith(termbase, card.sources)), wording);
   if (sources !== '') blocks.push(sources);
   if (!isBrief && card.sameAs.length > 0) {
     blocks.push(

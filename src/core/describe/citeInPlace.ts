@@ -8,6 +8,7 @@ import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { localText } from './facts';
 import { footnoted } from './footnotes';
+import { sourcesWith } from './sources';
 
 /** A cited fact, divided into the pieces for different places in a document. */
 export interface PlacedCitation {
@@ -35,7 +36,7 @@ export function citeInPlace(
   lang: Lang,
   how: 'as-usual' | 'without-bibliography' = 'as-usual',
 ): PlacedCitation {
-  const sources = citable(fact.sources.flatMap((id) => termbase.sources.get(id) ?? []));
+  const sources = citable(sourcesWith(termbase, fact.sources));
   const references = sources.map((source) => reference(source, lang));
   const noted = footnoted(languageId, fact.id, localText(fact.statement, lang).trim(), references);
   if (noted !== undefined) {

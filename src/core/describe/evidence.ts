@@ -1,7 +1,8 @@
 import type { Lang } from '../document';
 import type { Evidence, Finding } from '../finding';
 import type { Termbase } from '../termbase/termbase';
-import { yearPeriod } from './dates';
+import { yearPeriod } from '../wording/dates';
+import { fill } from '../wording/fill';
 import { shortLabel } from './succession';
 import { wordingIn } from './wordings';
 
@@ -18,9 +19,10 @@ export function evidenceElsewhere(
 export function describeEvidence(termbase: Termbase, finding: Finding, evidence: Evidence, lang: Lang): string {
   const wording = wordingIn(lang);
   const text = evidence.text.replace(/\s+/g, ' ').trim();
-  if (!/\d{4}/.test(text)) return wording.cueCounted(text);
+  if (!/\d{4}/.test(text)) return fill(wording.cueCounted, { text });
   const name = termbase.names.get(finding.name)?.name;
   const period = yearPeriod(name?.from, name?.to, wording);
-  if (finding.rule !== 'anachronistic-name' || name === undefined || period === '') return wording.yearCounted(text);
-  return wording.yearOutside(text, shortLabel(termbase, name.id, lang), period);
+  if (finding.rule !== 'anachronistic-name' || name === undefined || period === '')
+    return fill(wording.yearCounted, { year: text });
+  return fill(wording.yearOutside, { year: text, name: shortLabel(termbase, name.id, lang), period });
 }

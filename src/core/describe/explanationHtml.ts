@@ -6,13 +6,13 @@ import type { Termbase } from '../termbase/termbase';
 import { escapeXml } from '../xml';
 import type { Card } from './card';
 import { factLine, otherLanguagesOf } from './cardMarkdown';
-import { longDate } from './dates';
-import { sourcesOf, type SourceLine } from './facts';
+import { longDate } from '../wording/dates';
+import { fill } from '../wording/fill';
 import { isWebAddress } from './markdown';
 import { recordOf } from './sameAs';
+import { sourceLines, sourcesWith, type SourceLine } from './sources';
 import { textTimeLine } from './textTime';
-import type { Wording } from './wording';
-import { wordingIn } from './wordings';
+import { wordingIn, type Wording } from './wordings';
 
 /** Everything that is known about a mention: the card, and the text around it. */
 export interface Explained {
@@ -58,7 +58,7 @@ export function explanationHtml(termbase: Termbase, explained: Explained, action
     section(wording.explanation.why, why(explained, wording)),
     section(card.title, name(card, wording)),
     section(wording.explanation.facts, facts(card, actions)),
-    section(wording.sources, sources(termbase, explained, wording)),
+    section(wording.sources, sources(termbase, explained)),
   ].join('\n');
 }
 
@@ -85,12 +85,15 @@ function why({ mention, card, judgedAs, reviewed }: Explained, wording: Wording)
   return [
     mention.by && reviewed ? passage(mention, reviewed) : '',
     paragraph(card.because),
-    evidence.length === 0 ? '' : paragraph(wording.decidedBy(evidence.join(', '))),
+    evidence.length === 0 ? '' : paragraph(fill(wording.decidedBy, { quoted: evidence.join(', ') })),
     judgedAs === undefined ? '' : paragraph(textTimeLine(judgedAs, wording)),
-    mention.by && reviewed
-      ? paragraph(wording.foundBy(mention.by.reader, longDate(reviewed.day, wording), mention.by.rules))
-      : '',
+    mention.by && reviewed ? paragraph(foundBy(mention.by, reviewed, wording)) : '',
   ];
+}
+
+/** Who found a remark and when, and whether the rules found the same. */
+function foundBy({ reader, rules }: NonNullable<Finding['by']>, { day }: Reviewed, wording: Wording): string {
+  return fill(wording.foundBy, { reader, day: longDate(day, wording), also: rules ? wording.also : '' });
 }
 
 function passage({ start, end }: Finding, { sentence }: Reviewed): string {
@@ -123,16 +126,11 @@ function facts(card: Card, actions: Actions): readonly string[] {
   return items.length === 0 ? [] : [`<ul>${items.join('')}</ul>`];
 }
 
-function sources(termbase: Termbase, { mention, card }: Explained, wording: Wording): readonly string[] {
+function sources(termbase: Termbase, { mention, card }: Explained): readonly string[] {
   const ids = [...('rule' in mention ? mention.sources.map(({ id }) => id) : []), ...card.sources];
-  const known = citable([...new Set(ids)].flatMap((id) => termbase.sources.get(id) ?? []));
-  const item = ({ title, url, details }: SourceLine) =>
-    `<li>${link(title, url)}${details === '' ? '' : `, ${escaped(details)}`}</li>`;
-  const lines = sourcesOf(
-    termbase,
-    known.map(({ id }) => id),
-    wording,
-  );
+  const item = ({ title, url, detail }: SourceLine) =>
+    `<li>${link(title, url)}${detail === '' ? '' : `, ${escaped(detail)}`}</li>`;
+  const lines = sourceLines(citable(sourcesWith(termbase, ids)), card.lang);
   return lines.length === 0 ? [] : [`<ul>${lines.map(item).join('')}</ul>`];
 }
 

@@ -1,15 +1,16 @@
 import { reliabilityOf } from '../citation/citable';
 import { checkedOn } from '../citation/reference';
 import type { Lang } from '../document';
-import { SECTIONS, type Fact, type LocalText, type Section } from '../termbase/concept';
+import { SECTIONS, type Conflict, type Fact, type LocalText, type Section, type Source } from '../termbase/concept';
 import { disagreements } from '../termbase/disagreements';
 import type { Termbase } from '../termbase/termbase';
-import { isDate, longDate, longPeriod } from './dates';
-import { escapeMarkdown, markdownLink } from './markdown';
-import type { Wording } from './wording';
+import { asOf, isDate, longDate, longPeriod } from '../wording/dates';
+import { fill } from '../wording/fill';
+import { escapeMarkdown } from './markdown';
+import { resolved, sourceList, sourcesWith } from './sources';
 import { isState } from '../termbase/age';
 import { compareDates } from '../termbase/dates';
-import { wordingIn } from './wordings';
+import { wordingIn, type Wording } from './wordings';
 
 /** The text in the language; falls back to English. */
 export function localText(text: LocalText, lang: Lang): string {
@@ -49,7 +50,7 @@ export function factValue(fact: Fact, wording: Wording): string {
 
 /** “as of June 2025”, “1952–1980”, or the date of an event; empty where the value is the date. */
 export function factDate(fact: Fact, wording: Wording): string {
-  if (fact.asOf !== undefined) return wording.asOf(longDate(fact.asOf, wording));
+  if (fact.asOf !== undefined) return asOf(longDate(fact.asOf, wording), wording.lang);
   if (fact.from === String(fact.value) || String(fact.value).startsWith(`${fact.from}/`)) return '';
   if (fact.from !== undefined && fact.to === undefined && !isState(fact)) return longDate(fact.from, wording);
   return longPeriod(fact.from, fact.to, wording);
@@ -91,49 +92,51 @@ export function seriesBySection(termbase: Termbase): readonly (readonly [Section
   ).filter(([, ofSection]) => ofSection.length > 0);
 }
 
-/** The statement, date, sources, conflicting values and confidence of a fact, as Markdown that is safe to show. */
-export function factMarkdown(termbase: Termbase, fact: Fact, lang: Lang): string {
+/** What is to be said about a fact, in the order in which hovers and the command line show it. */
+export interface FactText {
+  readonly statement: string;
+  /** “as of June 2025, checked 27 November 2026”; may be empty. */
+  readonly date: string;
+  /** What others say, a line for each, with the reason why the record differs. */
+  readonly conflicts: readonly string[];
+  readonly note: string;
+  readonly confidence: string;
+  readonly sources: readonly Source[];
+}
+
+/** The text of a fact; `conflicts` are those to mention, by default all. */
+export function factTextOf(
+  termbase: Termbase,
+  fact: Fact,
+  lang: Lang,
+  conflicts: readonly Conflict[] = fact.conflicts ?? [],
+): FactText {
   const wording = wordingIn(lang);
-  const date = [factDate(fact, wording), checkedOn(fact, lang)].filter((part) => part !== '').join(', ');
-  const blocks = [
-    escapeMarkdown(localText(fact.statement, lang)) + (date === '' ? '' : `  \n*${escapeMarkdown(date)}*`),
-  ];
-  for (const conflict of fact.conflicts ?? []) {
-    const who = conflict.sources.map((id) => termbase.sources.get(id)?.title ?? id).join('; ');
-    blocks.push(
-      escapeMarkdown(`${wording.othersSay(String(conflict.value), who)} ${localText(conflict.verdict, lang)}`),
-    );
-  }
-  if (fact.note !== undefined) blocks.push(escapeMarkdown(localText(fact.note, lang)));
-  const sources = sourceList(termbase, fact.sources, wording);
-  if (sources !== '') blocks.push(sources);
-  blocks.push(escapeMarkdown(wording.confidence[fact.confidence]));
-  return blocks.join('\n\n');
+  return {
+    statement: localText(fact.statement, lang),
+    date: [factDate(fact, wording), checkedOn(fact, lang)].filter(Boolean).join(', '),
+    conflicts: conflicts.map(({ value, sources, verdict }) => {
+      const who = resolved(termbase, sources).map(({ title }) => title);
+      return `${fill(wording.othersSay, { value, who: who.join('; ') })} ${localText(verdict, lang)}`;
+    }),
+    note: fact.note === undefined ? '' : localText(fact.note, lang),
+    confidence: wording.confidence[fact.confidence],
+    sources: resolved(termbase, fact.sources),
+  };
 }
 
-/** “Sources: [title](url), 2018 · …” as Markdown; empty if there are none. */
-export function sourceList(termbase: Termbase, ids: readonly string[], wording: Wording): string {
-  const links = sourcesOf(termbase, ids, wording).map(
-    ({ title, url, details }) => markdownLink(title, url) + (details === '' ? '' : `, ${escapeMarkdown(details)}`),
-  );
-  return links.length === 0 ? '' : wording.labelled(wording.sources, links.join(' · '));
-}
-
-/** A source as a line shows it: its title, its address, its number and date. */
-export interface SourceLine {
-  readonly title: string;
-  readonly url: string | undefined;
-  readonly details: string;
-}
-
-export function sourcesOf(termbase: Termbase, ids: readonly string[], wording: Wording): readonly SourceLine[] {
-  return [...new Set(ids)].flatMap((id) => {
-    const source = termbase.sources.get(id);
-    if (source === undefined) return [];
-    const number = source.number !== undefined && !source.title.includes(source.number) ? source.number : undefined;
-    const details = [number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
-    return [{ title: source.title, url: source.URL, details }];
-  });
+/** The text of a fact as Markdown that is safe to show. */
+export function factMarkdown(termbase: Termbase, fact: Fact, lang: Lang): string {
+  const { statement, date, conflicts, note, confidence } = factTextOf(termbase, fact, lang);
+  return [
+    escapeMarkdown(statement) + (date === '' ? '' : `  \n*${escapeMarkdown(date)}*`),
+    ...conflicts.map(escapeMarkdown),
+    escapeMarkdown(note),
+    sourceList(sourcesWith(termbase, fact.sources), wordingIn(lang)),
+    escapeMarkdown(confidence),
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n');
 }
 
 /** Whether a source that is not weak gives another value. */

@@ -1,8 +1,9 @@
-import type { Concept, Fact, Source } from '../termbase/concept';
+import type { Concept, Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
 import type { TermEntry, Termbase } from '../termbase/termbase';
 import { factTime } from './facts';
 import type { Match } from './matches';
+import { resolved } from './sources';
 
 // The shapes are a contract, as those in core/findings/json.ts.
 
@@ -41,11 +42,6 @@ export function factsOn(termbase: Termbase, { id }: Concept): readonly Fact[] {
   return [...termbase.facts.values()]
     .filter(({ subject }) => subject === id)
     .sort((a, b) => compareDates(factTime(b), factTime(a)));
-}
-
-/** The sources with these ids; an unknown one has its id as its title. */
-export function resolved(termbase: Termbase, ids: readonly string[]): readonly Source[] {
-  return ids.map((id) => termbase.sources.get(id) ?? { id, title: id });
 }
 
 function jsonTerm({ text, lang, form, status, loose, instead, entry }: TermEntry) {

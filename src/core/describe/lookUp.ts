@@ -2,7 +2,7 @@ import type { Lang } from '../document';
 import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
 import { lastNameOf, type TermEntry, type Termbase } from '../termbase/termbase';
-import { yearPeriod } from './dates';
+import { yearPeriod } from '../wording/dates';
 import { factDate, factLabel, factTime, localText } from './facts';
 import { shortLabel } from './succession';
 import { wordingIn } from './wordings';

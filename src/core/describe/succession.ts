@@ -1,8 +1,8 @@
 import type { Concept, Name } from '../termbase/concept';
 import type { Lang } from '../document';
 import { preferredTerm, rightTermsOf, type TermEntry, type Termbase } from '../termbase/termbase';
-import { yearPeriod } from './dates';
-import type { Wording } from './wording';
+import { yearPeriod } from '../wording/dates';
+import type { Wording } from './wordings';
 import { compareDates, yearOf } from '../termbase/dates';
 
 /** One name in a line of names that follow one another. */

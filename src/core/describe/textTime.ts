@@ -1,14 +1,16 @@
 import { quoted } from '../citation/reference';
 import type { JudgedAs } from '../finding';
 import type { DocumentCheck } from '../parts/documentCheck';
-import { longDate } from './dates';
-import type { Wording } from './wording';
+import { longDate } from '../wording/dates';
+import { fill, fillCounted } from '../wording/fill';
+import type { Wording } from './wordings';
 
 /** The time as of which a text was judged, with the words that show it; a complete sentence. */
 export function textTimeLine(time: JudgedAs, wording: Wording): string {
-  const { dated, undated, unclear } = wording.textTime;
+  const { dated, undated } = wording.textTime;
+  const unclear: Readonly<Record<string, string>> = wording.textTime.unclear;
   const seen = wordsOf(time, wording);
-  if (time.date !== undefined) return `${dated(longDate(time.date, wording))}${seen}.`;
+  if (time.date !== undefined) return `${fill(dated, { date: longDate(time.date, wording) })}${seen}.`;
   if (time.kind !== 'unclear') return `${undated}.`;
   const years = time.possible?.from === undefined ? undefined : yearsOf(time.possible);
   return `${unclear[time.shownBy] ?? unclear.event!}${years === undefined ? '' : ` (${years})`}${seen}.`;
@@ -34,11 +36,12 @@ export function heldBackOf(check: DocumentCheck, wording: Wording): HeldBack | u
  */
 export function heldBackLine(count: number, time: JudgedAs, wording: Wording): string | undefined {
   if (count === 0) return undefined;
-  const { heldBack, because } = wording.textTime;
+  const { heldBack } = wording.textTime;
+  const because: Readonly<Record<string, string>> = wording.textTime.because;
   const { date, possible, shownBy } = time;
   const key = date !== undefined ? 'dated' : time.kind === 'today' ? (possible ? 'own-year' : 'election') : shownBy;
   const value = date !== undefined ? longDate(date, wording) : String(possible?.to ?? '');
-  return `${heldBack(count)}${(because[key] ?? because.event!)(value)}${wordsOf(time, wording)}`;
+  return `${fillCounted(heldBack, count, wording.lang)}${fill(because[key] ?? because.event!, { value })}${wordsOf(time, wording)}`;
 }
 
 function yearsOf({ from, to }: NonNullable<JudgedAs['possible']>): string {

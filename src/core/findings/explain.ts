@@ -20,8 +20,9 @@ import { fixesOf, inLanguage, isForeign, nameOfToday, replacementsOf } from './f
 import { editsBeside } from './otherPerson';
 import { DATED_NAMES, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
-import { WORDING } from './wording';
-import { VALUE_WORDING } from './wordingOfValues';
+import { fill } from '../wording/fill';
+import { WORDING, type Wording } from './wording';
+import { onDay, spanInWords } from './wordingOfValues';
 
 /** Returns the text of a piece of evidence, wherever in the document it is. */
 export type EvidenceReader = (span: Span) => Evidence;
@@ -226,46 +227,37 @@ export function severityOf(
 }
 
 function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang, evidenceOf: EvidenceReader): string {
-  const wording = WORDING[lang];
+  const { messages, atThatTime } = WORDING[lang];
   const { term, mention } = report;
-  const utterance = text.slice(mention.start, mention.end);
+  const { name } = term.entry;
   const right = replacementsOf(report, termbase)[0]?.text;
-  const span = yearsOf(term.entry.name, lang);
   const today = nameOfToday(report, termbase)?.text;
-  switch (report.rule) {
-    case 'superseded-name':
-      return wording.superseded(term.text, span, right);
+  return fill(messages[messageKey(report, right !== undefined && today !== undefined)], {
+    form: term.text,
+    utterance: text.slice(mention.start, mention.end),
+    right,
+    today,
+    span: yearsOf(name, lang),
+    during: duringOf(name, lang),
+    since: yearIn(name.from) ?? '',
+    when: timeOf(report, lang, evidenceOf) ?? atThatTime,
+  });
+}
+
+function messageKey(report: Report, isOfFormer: boolean): keyof Wording['messages'] {
+  const { rule, term, year } = report;
+  switch (rule) {
     case 'anachronistic-name':
-      return term.status === 'superseded' && report.year !== undefined
-        ? wording.anachronistic(
-            term.text,
-            wording.during(term.entry.name.from?.slice(0, 4), term.entry.name.to?.slice(0, 4)),
-            timeOf(report, lang, evidenceOf),
-            right,
-          )
-        : wording.tooEarly(term.text, (term.entry.name.from ?? '').slice(0, 4), right);
-    case 'undefined-abbreviation':
-      return wording.undefinedAbbreviation(utterance, right);
-    case 'inconsistent-name':
-      return wording.inconsistent(utterance, right);
-    case 'near-miss-name':
-      return wording.nearMiss(utterance, right);
-    case 'preferred-terminology':
-      return wording.avoid(term.text, right);
-    case 'confused-concept':
-      return wording.confused(term.text, right);
-    case 'wrong-status':
-      return wording.wrongStatus(term.text, right);
-    // "was never its name" applies to bodies and instruments.
+      return term.status === 'superseded' && year !== undefined ? rule : 'too-early';
+    case 'deprecated-name':
+    case 'outdated-fact':
+    case 'fact-mismatch':
+      if (isForeign(report)) return 'foreign-abbreviation';
+      // "was never its name" applies to bodies and instruments.
+      if (term.entry.concept.kind === 'person') return 'near-miss-name';
+      return term.loose ? 'loose-form' : isOfFormer ? 'form-of-former-name' : 'deprecated-name';
     default:
-      if (isForeign(report)) return wording.foreign(term.text, right);
-      return term.entry.concept.kind === 'person'
-        ? wording.nearMiss(utterance, right)
-        : term.loose
-          ? wording.looseForm(term.text, right)
-          : right !== undefined && today !== undefined
-            ? wording.wrongFormOfFormer(term.text, right, span, today)
-            : wording.wrongForm(term.text, right);
+      return rule;
   }
 }
 
@@ -278,16 +270,30 @@ function timeOf({ time, evidence }: Report, lang: Lang, evidenceOf: EvidenceRead
   const { from, to } = time;
   const stated = evidence.map((span) => evidenceOf(span).text).join(' ');
   const has = (each: number): boolean => stated.includes(String(each));
-  if (from === to || !Number.isFinite(to)) return has(from) ? VALUE_WORDING[lang].on(yearAlone(from)) : undefined;
+  if (from === to || !Number.isFinite(to)) return has(from) ? onDay(yearAlone(from), lang) : undefined;
   return has(from) && (has(to) || stated.endsWith(String(to % 100).padStart(2, '0')))
-    ? VALUE_WORDING[lang].span(yearAlone(from), yearAlone(to))
+    ? spanInWords(yearAlone(from), yearAlone(to), lang)
     : undefined;
 }
 
-export function yearsOf(name: Name, lang: Lang): string {
-  return name.from === undefined && name.to === undefined
-    ? ''
-    : WORDING[lang].years(name.from?.slice(0, 4), name.to?.slice(0, 4));
+/** "since 1989", "until 1952", "1952–1980"; empty for a name without dates. */
+export function yearsOf({ from, to }: Name, lang: Lang): string {
+  if (from === undefined && to === undefined) return '';
+  const { years } = WORDING[lang];
+  const form = to === undefined ? 'from' : from === undefined ? 'to' : 'both';
+  return fill(years[form], { from: yearIn(from), to: yearIn(to) });
+}
+
+/** "from 1952 to 1980", inside a sentence. */
+function duringOf(name: Name, lang: Lang): string {
+  const { during, years } = WORDING[lang];
+  return name.from !== undefined && name.to !== undefined
+    ? fill(during, { from: yearIn(name.from), to: yearIn(name.to) })
+    : yearsOf(name, lang) || years.neither;
+}
+
+function yearIn(date: string | undefined): string | undefined {
+  return date?.slice(0, 4);
 }
 
 export function sourceLink(id: string, termbase: Termbase): SourceLink {

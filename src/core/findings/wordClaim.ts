@@ -1,39 +1,38 @@
 import type { ClaimMessage, Value } from '../claims/claim';
 import type { Lang } from '../document';
-import { VALUE_WORDING } from './wordingOfValues';
+import { dateInWords } from '../wording/dates';
+import { fill } from '../wording/fill';
+import { WORDING } from './wording';
+import { numberInWords, onDay, ordinalInWords, sinceDay, spanInWords } from './wordingOfValues';
 
 /** Words a claim in one line: its message, with the values in the forms of the language. */
 export function wordClaim({ template, values }: ClaimMessage, lang: Lang): string {
-  return template[lang].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    values[name] ? inWords(values[name], lang) : placeholder,
-  );
+  const worded = Object.entries(values).map(([name, value]) => [name, inWords(value, lang)] as const);
+  return fill(template[lang], Object.fromEntries(worded));
 }
 
 function inWords(value: Value, lang: Lang): string {
-  const wording = VALUE_WORDING[lang];
+  const { quote, repeatsPrepositions } = WORDING[lang];
   switch (value.kind) {
     case 'count':
-      return value.to === undefined
-        ? wording.number(value.value)
-        : `${wording.number(value.value)}–${wording.number(value.to)}`;
+      return [value.value, ...(value.to === undefined ? [] : [value.to])]
+        .map((each) => numberInWords(each, lang))
+        .join('–');
     case 'date':
-      return wording.date(value.day);
+      return dateInWords(value.day, lang);
     case 'time':
-      return value.to !== undefined
-        ? wording.span(value.from, value.to)
-        : value.isOther
-          ? wording.notOn(value.from)
-          : wording.on(value.from);
+      if (value.to !== undefined) return spanInWords(value.from, value.to, lang);
+      return value.isOther && !repeatsPrepositions ? dateInWords(value.from, lang) : onDay(value.from, lang);
     case 'tenure':
-      return value.to === undefined ? wording.since(value.from) : wording.span(value.from, value.to);
+      return value.to === undefined ? sinceDay(value.from, lang) : spanInWords(value.from, value.to, lang);
     case 'place':
-      return (value.isOther && !wording.repeatsPrepositions ? value.name : value.at)[lang];
+      return (value.isOther && !repeatsPrepositions ? value.name : value.at)[lang];
     case 'ordinal':
-      return wording.ordinal(value.value);
+      return ordinalInWords(value.value, lang);
     case 'text':
       return onOneLine(typeof value.text === 'string' ? value.text : value.text[lang]);
     case 'quoted':
-      return wording.quote(onOneLine(value.text));
+      return fill(quote, { text: onOneLine(value.text) });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import { isDate } from '../describe/dates';
+import { isDate } from '../wording/dates';
 import { isState } from '../termbase/age';
 import type { Fact } from '../termbase/concept';
 import type { Query } from './readQuery';

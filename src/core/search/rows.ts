@@ -1,6 +1,6 @@
 import { factDate, factTime, factValue, propertyLabel, rankOf } from '../describe/facts';
 import { lookUpEntries, type Entry } from '../describe/lookUp';
-import { isDate } from '../describe/dates';
+import { isDate } from '../wording/dates';
 import { wordingIn } from '../describe/wordings';
 import { LANGS, type Lang } from '../document';
 import { foldKey } from '../fold';

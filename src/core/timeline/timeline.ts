@@ -1,15 +1,16 @@
-import { citable, reliabilityOf, type Reliability } from '../citation/citable';
-import { isDate, longDate, longPeriod, yearPeriod } from '../describe/dates';
+import { citable } from '../citation/citable';
+import { isDate, longDate, longPeriod, yearPeriod } from '../wording/dates';
 import { dataDate, factDate, factLabel, localText } from '../describe/facts';
+import { sourceLines, sourcesWith, type SourceLine } from '../describe/sources';
 import { fullLabel, shortLabel, succession } from '../describe/succession';
-import type { Wording } from '../describe/wording';
 import type { Lang } from '../document';
+import { fillCounted } from '../wording/fill';
 import type { Fact } from '../termbase/concept';
 import { rightTermsOf, type Termbase } from '../termbase/termbase';
 import { LANES, type LaneId, type LanePlan } from './lanes';
-import type { TimelineWording } from './wording';
+import type { TimelineWording } from './wordings';
 import { middleOf, startOf } from './years';
-import { wordingIn } from '../describe/wordings';
+import { wordingIn, type Wording } from '../describe/wordings';
 import { timelineWordingIn } from './wordings';
 
 /** The content of the history panel: lanes from top to bottom, each with its items. Plain data, in one language. */
@@ -51,15 +52,6 @@ interface ItemText {
   readonly sources: readonly SourceLine[];
   /** The fact on which the item is based, for the facts view. */
   readonly factId: string | undefined;
-}
-
-export interface SourceLine {
-  readonly title: string;
-  readonly url: string | undefined;
-  /** “A/RES/73/195, January 2019”; may be empty. */
-  readonly detail: string;
-  readonly publisher: string | undefined;
-  readonly reliability: Reliability;
 }
 
 export interface Span extends ItemText {
@@ -105,7 +97,7 @@ export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
     footer: [PRODUCT, newest === undefined ? '' : context.wording.dataOf(longDate(newest, context.wording))]
       .filter((part) => part !== '')
       .join(' · '),
-    sources: publishersLine(items, context.words),
+    sources: publishersLine(items, context.words, lang),
     from,
     until,
     lanes: lanes.map((lane) => ({
@@ -116,7 +108,7 @@ export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
 }
 
 /** The names of the official publishers, and the number of others. */
-function publishersLine(items: readonly Item[], { panel, others }: TimelineWording): string {
+function publishersLine(items: readonly Item[], { panel, others }: TimelineWording, lang: Lang): string {
   const counts = new Map<string, number>();
   const unofficial = new Set<string>();
   for (const { publisher, reliability, title } of items.flatMap(({ sources }) => sources)) {
@@ -124,7 +116,7 @@ function publishersLine(items: readonly Item[], { panel, others }: TimelineWordi
     else unofficial.add(publisher ?? title);
   }
   const publishers = [...counts].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher);
-  const all = unofficial.size === 0 ? publishers : [...publishers, others(unofficial.size)];
+  const all = unofficial.size === 0 ? publishers : [...publishers, fillCounted(others, unofficial.size, lang)];
   return all.length === 0 ? '' : `${panel.sources} ${all.join('; ')}`;
 }
 
@@ -258,22 +250,11 @@ function itemTextOf(context: Context, fact: Fact, label: string | undefined): Om
 }
 
 function evidence(
-  { termbase, wording }: Context,
+  { termbase, lang, wording }: Context,
   ids: readonly string[],
   fact: Fact | undefined,
 ): Pick<ItemText, 'sources' | 'confidence' | 'factId'> {
-  const cited = citable(ids.flatMap((id) => termbase.sources.get(id) ?? []));
-  const sources = cited.map((source): SourceLine => {
-    const number = source.number !== undefined && !source.title.includes(source.number) ? source.number : undefined;
-    const detail = [number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
-    return {
-      title: source.title,
-      url: source.URL,
-      detail,
-      publisher: source.publisher,
-      reliability: reliabilityOf(source),
-    };
-  });
+  const sources = sourceLines(citable(sourcesWith(termbase, ids)), lang);
   return { sources, confidence: fact === undefined ? '' : wording.confidence[fact.confidence], factId: fact?.id };
 }
 

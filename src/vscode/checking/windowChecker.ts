@@ -3,7 +3,7 @@ import { check } from '../../core/check';
 import type { Span } from '../../core/document';
 import type { Checked, Edit, Finding, JudgedAs } from '../../core/finding';
 import { heldBackOf, type HeldBack } from '../../core/describe/textTime';
-import type { Wording } from '../../core/describe/wording';
+import type { Wording } from '../../core/describe/wordings';
 import { findMentions } from '../../core/mentions/findMentions';
 import { DEFAULT_OPTIONS } from '../../core/options';
 import { builtinFiles } from '../../core/termbase/builtin';

@@ -1,6 +1,6 @@
 import type { Lang } from '../../core/document';
 import type { Item } from '../../core/timeline/timeline';
-import type { PanelWording, TimelineWording } from '../../core/timeline/wording';
+import type { PanelWording, TimelineWording } from '../../core/timeline/wordings';
 import { element, escapeXml, textElement } from '../../core/timeline/xml';
 
 export interface Page {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { dataDate } from '../../core/describe/facts';
-import { longDate } from '../../core/describe/dates';
+import { longDate } from '../../core/wording/dates';
 import type { Checked } from '../../core/finding';
 import type { WindowChecker, Progress, Unchecked } from '../checking/windowChecker';
 import { PRODUCT } from '../convert';
