@@ -41,7 +41,7 @@ describe('the command line as it is built', function () {
       cwd: ROOT,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
-      env: { ...process.env, XDG_CACHE_HOME: folder, LOCALAPPDATA: folder, ...env },
+      env: { ...process.env, NODE_COMPILE_CACHE: folder, ...env },
     });
     assert.equal(stderr, '');
     assert.equal(status, 1);

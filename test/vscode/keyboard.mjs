@@ -9,6 +9,7 @@ const NEVER = 180 * SECONDS;
 /** The time after which a key is pressed again, as a busy window may have dropped it. */
 const DROPPED = 15 * SECONDS;
 const INPUT = '.quick-input-widget .quick-input-box input';
+/** The rows of quick lists, and of the menu of fixes. */
 const ROWS = '.quick-input-widget .quick-input-list .monaco-list-row';
 
 /** The keyboard and the visible content of one window. */
@@ -22,6 +23,7 @@ export function createKeyboard(page) {
     command,
     search,
     downTo,
+    accept,
     answer,
     lines,
     waitForLines,
@@ -104,7 +106,7 @@ export function createKeyboard(page) {
    * be refilled at any moment, which moves the focus to its beginning.
    */
   async function downTo(wanted, list = ROWS) {
-    await page.locator(`${list}.focused`).waitFor();
+    await hasKeys(list);
     for (let steps = 0; steps < 100; steps++) {
       const [at, there] = await page.evaluate(
         ([rows, text]) => {
@@ -121,6 +123,28 @@ export function createKeyboard(page) {
       await press(there !== undefined && at !== undefined && there < at ? 'ArrowUp' : 'ArrowDown');
     }
     throw new Error(`“${wanted}” is not reached, but: ${(await page.locator(list).allInnerTexts()).join(' | ')}`);
+  }
+
+  /** Waits until keys go to the list: a row can look focused before they do. */
+  async function hasKeys(list) {
+    await page.waitForFunction((rows) => {
+      const row = document.querySelector(`${rows}.focused`);
+      const widget = row?.closest('.quick-input-widget, .action-widget');
+      return row?.checkVisibility() && widget?.contains(document.activeElement);
+    }, list);
+  }
+
+  /** Presses Enter on the focused row of a list, which then closes or is filled anew. */
+  async function accept(list = ROWS) {
+    await hasKeys(list);
+    const row = await page.locator(`${list}.focused`).first().elementHandle();
+    await until(
+      async () => {
+        if (await row.isVisible()) await press('Enter');
+      },
+      (timeout) => row.waitForElementState('hidden', { timeout }),
+      'Enter chooses nothing',
+    );
   }
 
   /** Confirms the proposal of the file dialog, once it is `proposed`. */
@@ -182,14 +206,24 @@ export function createKeyboard(page) {
     throw new Error(`“${label}” is not reached with ${key}; the focus passed ${passed.join(' | ')}`);
   }
 
-  /** The page of the panel with the selector; it is in a nested frame. */
-  async function panelWith(selector) {
-    for (const end = Date.now() + NEVER; Date.now() < end; await page.waitForTimeout(100)) {
-      for (const frame of page.frames()) {
-        if (await frame.$(selector).catch(() => null)) return frame;
+  /** The page of the panel with the selector, once it is there; it is in a nested frame. */
+  function panelWith(selector) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => end(() => reject(new Error(`no panel shows ${selector}`))), NEVER);
+      const look = (frame) =>
+        frame.waitForSelector(selector, { state: 'attached' }).then(
+          () => end(() => resolve(frame)),
+          // The frame is gone.
+          () => {},
+        );
+      function end(settle) {
+        clearTimeout(timer);
+        page.off('frameattached', look);
+        settle();
       }
-    }
-    throw new Error(`no panel shows ${selector}`);
+      page.on('frameattached', look);
+      page.frames().forEach(look);
+    });
   }
 
   async function choose(key, prefix, typed, wanted) {

@@ -10,7 +10,7 @@ import { contrasts, isAxisAtTop, isInView, overlaps } from './panelLooks.mjs';
 import { root } from './windowTest.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SECONDS = 1000;
+const PICTURE = '#picture svg .item';
 
 /** The test of the panel; see windows.mjs. */
 export const panel = {
@@ -23,7 +23,8 @@ export const panel = {
       const steps = createSteps(page, folder);
       await steps.ready();
       await steps.take({ kind: 'command', title: 'Show History' });
-      await checkAll(page, await pageOfPanel(page), steps, check);
+      const keys = createKeyboard(page);
+      await checkAll(page, keys, await keys.panelWith(PICTURE), steps, check);
     } catch (error) {
       fail('the panel opens', error);
     }
@@ -31,7 +32,7 @@ export const panel = {
   remove() {},
 };
 
-async function checkAll(page, frame, steps, check) {
+async function checkAll(page, keys, frame, steps, check) {
   const focused = () =>
     frame.evaluate(() => document.activeElement?.getAttribute('data-item') ?? document.activeElement?.id);
   const details = () => frame.locator('#details').innerText();
@@ -86,17 +87,17 @@ async function checkAll(page, frame, steps, check) {
     await page
       .locator('.sidebar .monaco-list-row.selected')
       .filter({ hasText: 'Provisional Intergovernmental Committee' })
-      .waitFor({ timeout: 15 * SECONDS });
+      .waitFor();
   });
   await check('the selection is preserved while the panel is hidden', async () => {
     await steps.take({ kind: 'open', path: 'brief.en.md' });
     await page.locator('.tab').filter({ hasText: 'History' }).click();
-    frame = await pageOfPanel(page);
+    frame = await keys.panelWith(PICTURE);
     assert.match(await details(), /PICMME/);
   });
   await check('text is readable in a dark theme, and axe finds no violation', async () => {
     await steps.take({ kind: 'command', title: 'Toggle between Light/Dark Themes' });
-    await frame.locator('body.vscode-dark').waitFor({ timeout: 15 * SECONDS });
+    await frame.locator('body.vscode-dark').waitFor();
     assert.deepEqual(await frame.evaluate(contrasts), []);
     assert.deepEqual(await violations(frame), []);
   });
@@ -105,7 +106,7 @@ async function checkAll(page, frame, steps, check) {
       await steps.take({ kind: 'command', title: 'Preferences: Color Theme' });
       await steps.take({ kind: 'search', text: theme, shows: theme });
       await page.keyboard.press('Enter');
-      await frame.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor({ timeout: 15 * SECONDS });
+      await frame.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
       assert.deepEqual(await frame.evaluate(contrasts), []);
       assert.deepEqual(await violations(frame), []);
     });
@@ -113,24 +114,11 @@ async function checkAll(page, frame, steps, check) {
   await check('the panel is restored when the window is reopened', async () => {
     // Uses the command, as VS Code then saves first what is open.
     const opened = page.waitForEvent('load');
-    await createKeyboard(page).command('Developer: Reload Window');
+    await keys.command('Developer: Reload Window');
     await opened;
-    frame = await pageOfPanel(page);
-    await frame
-      .locator('#details')
-      .filter({ hasText: 'PICMME' })
-      .waitFor({ timeout: 15 * SECONDS });
+    frame = await keys.panelWith(PICTURE);
+    await frame.locator('#details').filter({ hasText: 'PICMME' }).waitFor();
   });
-}
-
-/** The page of a webview is in a nested frame. */
-async function pageOfPanel(page) {
-  for (const end = Date.now() + 30 * SECONDS; Date.now() < end; await page.waitForTimeout(100)) {
-    for (const frame of page.frames()) {
-      if (await frame.$('#picture svg .item').catch(() => null)) return frame;
-    }
-  }
-  throw new Error('there is no picture');
 }
 
 async function violations(frame) {

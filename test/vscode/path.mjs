@@ -29,6 +29,7 @@ const ANNEX = ['# Annex', '', 'The Global Compact for Migrants was adopted in Ma
 const SEAT = ['# Seat', '', 'A seat in the Council of IOM is open to all 168 members, each with one vote.', ''];
 const REMARK = { quote: '168', find: '(F\\d+) 175 in 2025-12', right: '175', sure: 0.9 };
 const PROBLEMS = '.markers-panel .monaco-list-rows';
+const FIXES = '.action-widget .monaco-list-row';
 const COUNT = '.panel .badge, .panel .action-item.checked';
 
 /** The test of the path; see windows.mjs. */
@@ -94,8 +95,8 @@ async function goThePath(page, folder, check) {
     await keys.press('Control+Home', 'F8');
     await keys.sees('.marker-widget', FINDINGS[0]);
     await keys.dismiss('.marker-widget');
-    await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with “IOM”');
-    await keys.press('Enter');
+    await keys.pressFor('Control+.', `${FIXES}.focused`, 'Replace with “IOM”');
+    await keys.accept(FIXES);
     await keys.waitForLines(fixed);
   });
   await step('the palette fixes the form that was never a name, and says that the others need a choice', async () => {
@@ -109,8 +110,8 @@ async function goThePath(page, folder, check) {
     await keys.press('Control+1', 'Control+Home', 'F8');
     await keys.sees('.marker-widget', FINDINGS[1]);
     await keys.dismiss('.marker-widget');
-    await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with “related organization”');
-    await keys.press('Enter');
+    await keys.pressFor('Control+.', `${FIXES}.focused`, 'Replace with “related organization”');
+    await keys.accept(FIXES);
     await keys.waitForLines(allFixed.with(5, DRAFT[5]));
   });
   await step('Explain gives the reason, and Tab and Enter choose its fix', async () => {
@@ -161,7 +162,7 @@ async function goThePath(page, folder, check) {
     await keys.sees(PROBLEMS, '“Global Compact for Migrants” was never its name.');
     await keys.command('Migration Terms: Workspace Report');
     await keys.downTo('Open the report');
-    await keys.press('Enter');
+    await keys.accept();
     // The history has a heading as well.
     const report = await keys.panelWith('h1:has-text("report on the workspace")');
     assert.match(await report.locator('body').innerText(), /Global Compact for Migrants.+was never its name/);
@@ -171,9 +172,9 @@ async function goThePath(page, folder, check) {
     await keys.press('Control+Home', 'F8');
     await keys.sees('.marker-widget', /was never its name/);
     await keys.dismiss('.marker-widget');
-    await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with');
-    await keys.downTo('Ignore “Global Compact for Migrants” here', '.action-widget .monaco-list-row');
-    await keys.press('Enter');
+    await keys.pressFor('Control+.', `${FIXES}.focused`, 'Replace with');
+    await keys.downTo('Ignore “Global Compact for Migrants” here', FIXES);
+    await keys.accept(FIXES);
     await keys.sees('.markers-panel', 'No problems have been detected');
     assert.match(
       fs.readFileSync(path.join(folder, '.migration-terms.json'), 'utf8'),
@@ -187,7 +188,7 @@ async function goThePath(page, folder, check) {
     await keys.open('seat.md');
     await keys.command('Migration Terms: Review with a Model');
     await keys.downTo('Test Model');
-    await keys.press('Enter');
+    await keys.accept();
     await keys.sees('.monaco-dialog-box', /Let Test Model review “seat\.md”\?/);
     await keys.tabTo('Start the Review');
     await keys.press('Enter');
@@ -196,8 +197,8 @@ async function goThePath(page, folder, check) {
     await keys.press('Control+1', 'Control+Home', 'F8');
     await keys.sees('.marker-widget', /“168” disagrees with the record/);
     await keys.dismiss('.marker-widget');
-    await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with “175”');
-    await keys.press('Enter');
+    await keys.pressFor('Control+.', `${FIXES}.focused`, 'Replace with “175”');
+    await keys.accept(FIXES);
     await keys.waitForLines(SEAT.with(2, SEAT[2].replace('168', '175')));
   });
   await step('undo reverts the footnote with its sentence, then the fixes', async () => {

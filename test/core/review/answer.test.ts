@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { MOST_ANSWER, readAnswer } from '../../../src/core/review/answer';
+import { assertLinear } from '../../support/growth';
 
 const ITEM = '{"quote": "175", "n": 2, "fact": "F12", "right": "l\'OIM", "sure": 0.8}';
 const READ = { quote: '175', n: 2, fact: 'F12', right: "l'OIM", sure: 0.8 };
@@ -45,10 +46,15 @@ describe('an answer', () => {
     assert.equal(readAnswer(`{"remarks": [${ITEM}, {"quote": "IOM", "fa`).fault, 'cut-off');
   });
 
-  // Fails by the time limit of the test where a pattern backtracks.
   for (const piece of ['a', ' ', '```', '``` ', '{', '[', '"', '{"'])
-    it(`is read soon: many ${JSON.stringify(piece)} after a fence`, () =>
-      assert.deepEqual(readAnswer('```' + piece.repeat(MOST_ANSWER / piece.length)).items, [])).timeout(5_000);
+    it(`is read in linear time: many ${JSON.stringify(piece)} after a fence`, () =>
+      assertLinear(
+        (length) => {
+          const answer = '```' + piece.repeat(length / piece.length);
+          return () => assert.deepEqual(readAnswer(answer).items, []);
+        },
+        (MOST_ANSWER - 3) / 32,
+      ));
 
   it('reads quotation marks within a text as text', () => {
     const [item] = readAnswer(`[{"quote": "the "UN Migration" label", "fact": "F1"},]`).items;

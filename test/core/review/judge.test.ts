@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_OPTIONS } from '../../../src/core/options';
-import type { Review } from '../../../src/core/review/review';
 import { assertLinear } from '../../support/growth';
 import { idOf, judged, objective, reviewing } from './reviewing';
 
@@ -288,27 +287,21 @@ describe('the judge of a review', () => {
       }));
       return () => review.judgeAll(JSON.stringify({ remarks }), 'model');
     }, 4);
-  }).timeout(60_000);
+  });
 
-  describe('in a long paragraph', () => {
+  it('reads only the sentences of the quotes in a long paragraph', () => {
     const sentence = 'In 2019 IOM had 173 Member States, and a list was opened by the staff in Vienna. ';
-    let review: Review;
-    before(() => (review = reviewing(sentence.repeat(2_000))));
-
-    // Fails by the time limit where each quote reads the whole paragraph.
-    it('reads only the sentences of the quotes', () => {
-      const remarks = Array.from({ length: 60 }, (_, i) => ({
+    assertLinear((count) => {
+      const review = reviewing(sentence.repeat(count * 16));
+      const remarks = Array.from({ length: count }, (_, i) => ({
         quote: 'Vienna',
         n: i + 1,
         fact: idOf('iom-founded-place'),
       }));
-      const shown = review.passages.map(
-        (passage) => review.judge(passage, JSON.stringify(remarks), 'model').remarks.length,
-      );
-      assert.ok(
-        shown.every((count) => count > 0),
-        String(shown),
-      );
-    }).timeout(8_000);
+      return () =>
+        review.passages.forEach((passage) =>
+          assert.ok(review.judge(passage, JSON.stringify(remarks), 'model').remarks.length > 0, passage.text),
+        );
+    }, 4);
   });
 });

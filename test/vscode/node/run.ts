@@ -5,7 +5,7 @@ import { runAndRecord } from '../record';
 export async function runSuites(load: () => Promise<unknown>): Promise<void> {
   const mocha = new Mocha({
     ui: 'tdd',
-    timeout: 15_000,
+    timeout: 60_000,
     color: true,
     ...(process.env.GREP ? { grep: process.env.GREP } : {}),
   });

@@ -19,6 +19,7 @@ import {
   REMARKS,
   rows,
   unlike,
+  withReviewModels,
 } from './reviewing';
 import { actionsOn, activated, diagnostics, rangeOf, replaced, show, until } from './support';
 import { TestFolder } from './testFolder';
@@ -26,22 +27,7 @@ import { TestFolder } from './testFolder';
 const folder = new TestFolder('review');
 
 suite('a review with a model of the editor', () => {
-  suiteSetup(async function () {
-    await activated();
-    // Editors before 1.104 take no models from extensions.
-    if (!(await offerModels('replay'))) this.skip();
-  });
-  setup(async () => {
-    await folder.begin();
-    await folder.write('notes.md', '');
-    await offerModels('replay', 'second', 'small');
-    await setSetting('reviewModel', 'migration-terms-tests/replay');
-  });
-  teardown(async () => {
-    await setSetting('reviewModel', undefined);
-    await setSetting('review', undefined);
-    await folder.end();
-  });
+  withReviewModels(folder);
 
   test('asks once for consent, says what is sent to whom, and shows the remarks with the name of the model', async () => {
     await script(REMARKS(GENEVA, MEMBERS, { quote: 'at the invitation', find: '^(F0)', always: true }));
@@ -265,7 +251,11 @@ suite('a review with a model of the editor', () => {
     await diagnostics(document, 0);
     const { texts } = await talking('review');
     assert.match(texts.at(-1)!, /read 1 passage: 2 remarks\.$/);
-    const [geneva] = remarksOn(document);
+    const [geneva] = await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (remarksOn(document).length === 2 ? remarksOn(document) : undefined),
+      'the remarks',
+    );
     const [fix] = await actionsOn(document, geneva!.range, vscode.CodeActionKind.QuickFix);
     await vscode.commands.executeCommand(fix!.command!.command, ...fix!.command!.arguments!);
     await until(

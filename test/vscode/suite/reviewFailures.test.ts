@@ -4,7 +4,6 @@ import {
   BRIEF,
   GENEVA,
   MEMBERS,
-  offerModels,
   only,
   remarksOn,
   REMARKS,
@@ -12,32 +11,17 @@ import {
   rows,
   script,
   section,
-  setSetting,
   talking,
   unlike,
+  withReviewModels,
 } from './reviewing';
-import { activated, show, until } from './support';
+import { show, until } from './support';
 import { TestFolder } from './testFolder';
 
 const folder = new TestFolder('review-failures');
 
 suite('a review that a model does not complete', () => {
-  suiteSetup(async function () {
-    await activated();
-    // Editors before 1.104 take no models from extensions.
-    if (!(await offerModels('replay'))) this.skip();
-  });
-  setup(async () => {
-    await folder.begin();
-    await folder.write('notes.md', '');
-    await offerModels('replay', 'second', 'small');
-    await setSetting('reviewModel', 'migration-terms-tests/replay');
-  });
-  teardown(async () => {
-    await setSetting('reviewModel', undefined);
-    await setSetting('review', undefined);
-    await folder.end();
-  });
+  withReviewModels(folder);
 
   for (const [what, error, expected] of [
     ['no permission', { code: 'NoPermissions', message: 'no' }, /does not let Migration Terms use Test Model/],

@@ -3,6 +3,7 @@ import { assert } from './assert';
 import type { DocumentNode } from '../../../src/vscode/views/documentNodes';
 import type { Api } from '../../../src/vscode/extension';
 import { activated, replaced } from './support';
+import type { TestFolder } from './testFolder';
 
 /** A step of the models of test/vscode/models: how the next request is answered. */
 export type Step =
@@ -41,6 +42,26 @@ export const GENEVA: ScriptedRemark = {
 export const MEMBERS: ScriptedRemark = { quote: '168', find: '(F\\d+) 175 in 2025-12', right: '175', sure: 0.9 };
 
 export const REMARKS = (...remarks: readonly ScriptedRemark[]): Step => ({ kind: 'remarks', remarks });
+
+/** Gives each test of a suite a folder, models, and the first of them as the reviewer. */
+export function withReviewModels(folder: TestFolder): void {
+  suiteSetup(async function () {
+    await activated();
+    // Editors before 1.104 take no models from extensions.
+    if (!(await offerModels('replay'))) this.skip();
+  });
+  setup(async () => {
+    await folder.begin();
+    await folder.write('notes.md', '');
+    await offerModels('replay', 'second', 'small');
+    await setSetting('reviewModel', 'migration-terms-tests/replay');
+  });
+  teardown(async () => {
+    await setSetting('reviewModel', undefined);
+    await setSetting('review', undefined);
+    await folder.end();
+  });
+}
 
 /** The messages of the editor in a review, and how they are answered. */
 export interface Dialogue {

@@ -17,7 +17,7 @@ export async function show(content: string, language = 'markdown'): Promise<vsco
 /** The first defined value of `read`, which is called now and after each event; never after a pause. */
 export function until<T>(event: vscode.Event<unknown>, read: () => T | undefined, what: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => finish(() => reject(new Error(`waited in vain for ${what}`))), 12_000);
+    const timer = setTimeout(() => finish(() => reject(new Error(`waited in vain for ${what}`))), 50_000);
     const listener = event(look);
     const finish = (end: () => void) => {
       clearTimeout(timer);
