@@ -90,7 +90,8 @@ class Run {
     const name = printable(opened.file.path);
     const off = opened.notSent === undefined ? '' : `${name}: not sent: ${opened.notSent}.\n`;
     const faults = [...(outcome?.faults ?? [])].map(
-      ([reason, count]) => `${name}: not reviewed, ${count} of ${outcome!.review.counts.total} passages: ${printable(reason)}.\n`,
+      ([reason, count]) =>
+        `${name}: not reviewed, ${count} of ${outcome!.review.counts.total} passages: ${printable(reason)}.\n`,
     );
     const unsent = opened.notSent === undefined && !outcome && opened.review.passages.length > 0;
     if (unsent) faults.push(`${name}: not reviewed: the run had to stop.\n`);
