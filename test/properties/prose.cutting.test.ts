@@ -30,6 +30,9 @@ describe('a text that is cut', function () {
       ));
   }
 
+  it('contains the same blocks where a blank line has a tab above a row of cells', () =>
+    assertCut('\t\r\n- \tx- x- - x', 'plaintext'));
+
   const documents = annotatedDocuments(join(__dirname, '../check'))
     .map((file) => withoutNotes(readFileSync(file, 'utf8')))
     .filter(({ length }) => length < 1500);

@@ -74,7 +74,7 @@ function isRow(text: string, start: number, end: number, inTable: boolean): bool
   const line = text.slice(start, end);
   if (inTable) return CELLS.test(line);
   const next = text.slice(end + 1, endOfLine(text, end + 1));
-  return CELLS.test(next) && (CELLS.test(line) || line.startsWith('\t')) && !LIST_MARK.test(line);
+  return CELLS.test(next) && (CELLS.test(line) || /^\t\s*\S/.test(line)) && !LIST_MARK.test(line);
 }
 
 const CELLS = /\S *\t[\t ]*\S/;
