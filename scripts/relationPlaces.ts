@@ -89,7 +89,7 @@ export function examplesOf(relation: string, texts: readonly TestedText[]): read
     const checked = check({ text, languageId, lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
     const seen = [
       ...checked.findings.map((each) => ({ ...each, why: each.message, isFound: true })),
-      ...[...checked.allowed, ...checked.setAside].flatMap((each) =>
+      ...[...checked.allowed, ...checked.setAside()].flatMap((each) =>
         each.value ? [{ ...each, why: each.reason, isFound: false }] : [],
       ),
     ].filter(({ name }) => ids.has(name));

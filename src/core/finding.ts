@@ -180,10 +180,10 @@ export interface Checked {
   /** Worded on first access, which may take a moment in a document with many names. */
   readonly allowed: readonly Allowed[];
   /**
-   * Values that a relation might have read and did not compare, each with the condition for which it did not. Found on
-   * first access, by asking the relations once more: only for those who explain.
+   * Values that a relation might have read and did not compare, each with the condition for which it did not: all, or
+   * those of the passage around an offset. Found on the first call, by asking the relations of that text once more.
    */
-  readonly setAside: readonly Allowed[];
+  readonly setAside: (at?: number) => readonly Allowed[];
   /** Number of allowed mentions that denote the concept of the termbase, not another meaning of the same form. */
   readonly allowedNameCount: number;
 }

@@ -5,10 +5,11 @@ import { wordingIn } from '../../src/core/describe/wordings';
 import type { Lang } from '../../src/core/document';
 import type { Condition } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { recordOfTests } from '../support/recordOfTests';
 
 function setAside(text: string, lang: Lang) {
-  return check({ text, languageId: 'plaintext', lang }, recordOfTests(), DEFAULT_OPTIONS).setAside;
+  return check({ text, languageId: 'plaintext', lang }, recordOfTests(), DEFAULT_OPTIONS).setAside();
 }
 
 describe('the condition for which a relation reads nothing', () => {
@@ -42,6 +43,22 @@ describe('the condition for which a relation reads nothing', () => {
       assert.equal(found?.reason, condition);
       assert.ok(whyAllowed(found, wordingIn(lang)).length > 20);
     });
+
+  it('is found for the passage around an offset alone, as for a hover', () => {
+    const text = 'In 1999 IOM met.\n\nThe Bali Process was launched at a training in 1999.\n';
+    const kept = new DocumentCheck({ text, languageId: 'plaintext', lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS, 1);
+    const at = text.lastIndexOf('1999');
+    const { setAside: ask } = kept.checked;
+    assert.deepEqual(
+      ask(at),
+      ask().filter(({ start }) => start === at),
+    );
+    assert.equal(ask(at)[0]?.text, '1999');
+    assert.deepEqual(
+      ask(0).filter(({ start }) => start === at),
+      [],
+    );
+  });
 
   it('is shown with the word that decided', () => {
     const [found] = setAside('The Bali Process was launched at a training in 1999.', 'en');

@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { mulberry } from '../bench/generate';
 import { argument } from '../bench/measure';
 import { MARKS, assertReadable } from '../support/anyDocument';
+import { asData } from '../support/asData';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
 import { assertAlikeWithAnyLineEnd, assertSettles } from './properties';
 
@@ -67,8 +68,8 @@ function assertEditable(text: string, languageId: string, random: () => number):
   kept.update(after);
   if (
     !isDeepStrictEqual(
-      kept.checked,
-      check({ text: after, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS),
+      asData(kept.checked),
+      asData(check({ text: after, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS)),
     )
   )
     throw new Error(`${start}-${end} → ${JSON.stringify(newText)} gives other findings than the new text`);

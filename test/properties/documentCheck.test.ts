@@ -4,7 +4,7 @@ import { check } from '../../src/core/check';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
-import type { Checked } from '../../src/core/finding';
+import { asData } from '../support/asData';
 import { changesOfParagraphs, editedParagraphs, textOfParagraphs } from '../support/dependentParts';
 import { DOCUMENTS, DRESSES, applied, changesOf, editOf, jointsOf, textsOf } from '../support/editedDocuments';
 import { RUNS } from '../support/runs';
@@ -17,8 +17,8 @@ const SHORT = 200;
 
 const documentOf = (text: string, languageId: string, partLength: number): DocumentCheck =>
   new DocumentCheck({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS, partLength);
-const checkedIn = (text: string, languageId: string, partLength: number): Checked =>
-  documentOf(text, languageId, partLength).checked;
+const checkedIn = (text: string, languageId: string, partLength: number): ReturnType<typeof asData> =>
+  asData(documentOf(text, languageId, partLength).checked);
 
 describe('an edited document', function () {
   this.timeout(Math.max(600_000, RUNS * 1000));
@@ -35,7 +35,7 @@ describe('an edited document', function () {
           // An intermediate result must not affect the final one.
           if (isLookedAt) void kept.checkedSoFar;
           assert.equal(kept.text, text);
-          assert.deepEqual(kept.checked, checkedIn(text, 'markdown', PARAGRAPH));
+          assert.deepEqual(asData(kept.checked), checkedIn(text, 'markdown', PARAGRAPH));
         }
       }),
       { numRuns: RUNS * 6 },
@@ -54,7 +54,7 @@ describe('an edited document', function () {
             text = applied(text, changesOf(edited, text, jointsOf(text, languageId, SHORT)));
             kept.update(text);
             assert.equal(kept.text, text);
-            assert.deepEqual(kept.checked, checkedIn(text, languageId, SHORT));
+            assert.deepEqual(asData(kept.checked), checkedIn(text, languageId, SHORT));
           }
         }),
         { numRuns: Math.ceil(RUNS / 3) },
@@ -74,7 +74,7 @@ describe('an edited document', function () {
           kept.update(text);
           void kept.checked.findings;
         }
-        assert.deepEqual(before, checkedIn(start, 'markdown', PARAGRAPH));
+        assert.deepEqual(asData(before), checkedIn(start, 'markdown', PARAGRAPH));
       }),
       { numRuns: Math.ceil(RUNS / 2) },
     );
@@ -94,7 +94,7 @@ describe('an edited document', function () {
         }
         while (!kept.work(() => true));
         assert.equal(kept.progress, 1);
-        assert.deepEqual(kept.checkedSoFar, checkedIn(text, 'markdown', PARAGRAPH));
+        assert.deepEqual(asData(kept.checkedSoFar), checkedIn(text, 'markdown', PARAGRAPH));
       }),
       { numRuns: RUNS },
     );
@@ -165,8 +165,8 @@ describe('an edited document', function () {
       for (let i = 0; i < steps; i++) kept.work(() => true, { start: 0, end: 50 });
       kept.update(applied(kept.text, [{ start: kept.length, end: kept.length, newText: ' End.' }]));
       assert.deepEqual(
-        kept.checked,
-        check({ text: kept.text, languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS),
+        asData(kept.checked),
+        asData(check({ text: kept.text, languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS)),
       );
     }
   });

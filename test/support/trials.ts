@@ -49,7 +49,14 @@ export function silenceOf({ texts, lang, value }: Trial, termbase: Termbase): re
     const isThere = (span: Span): boolean => span.start < end && start < span.end;
     const { findings, setAside } = check({ text, languageId: 'markdown', lang }, termbase, DEFAULT_OPTIONS);
     if (findings.some((each) => each.severity !== 'hint' && isThere(each))) return undefined;
-    reasons = [...new Set([...reasons, ...setAside.filter(isThere).map(({ reason }) => reason)])];
+    reasons = [
+      ...new Set([
+        ...reasons,
+        ...setAside()
+          .filter(isThere)
+          .map(({ reason }) => reason),
+      ]),
+    ];
   }
   return reasons;
 }

@@ -31,9 +31,7 @@ export function* withoutKnown(
       get allowed() {
         return listedAllowed(checked);
       },
-      get setAside() {
-        return checked.setAside;
-      },
+      setAside: checked.setAside,
       get allowedNameCount() {
         return checked.allowedNameCount;
       },

@@ -80,9 +80,7 @@ class Run {
         get allowed() {
           return checked.allowed;
         },
-        get setAside() {
-          return checked.setAside;
-        },
+        setAside: checked.setAside,
         allowedNameCount: checked.allowedNameCount,
       },
     ];

@@ -26,7 +26,7 @@ export function cardAt(
   written = lang,
 ): CardAt | undefined {
   const mentions = [...checked.findings, ...checked.allowed];
-  const mention = explainedAt(checked, ({ start, end }) => start <= offset && offset < end);
+  const mention = explainedAt(checked, offset, ({ start, end }) => start <= offset && offset < end);
   if (mention !== undefined) {
     const card = describeMention(termbase, mention, lang, written);
     return card && { card, span: mention, mention };

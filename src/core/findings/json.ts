@@ -58,7 +58,7 @@ export function jsonTime({ kind, date, shownBy, evidence, possible }: JudgedAs) 
 
 /** What is listed to explain a text: the names and values that were allowed, and the values that were not compared. */
 export function listedExplained(checked: Checked): readonly Allowed[] {
-  return [...listedAllowed(checked), ...checked.setAside].sort((a, b) => a.start - b.start);
+  return [...listedAllowed(checked), ...checked.setAside()].sort((a, b) => a.start - b.start);
 }
 
 /**

@@ -68,9 +68,7 @@ export class CellMap {
       get allowed() {
         return inFile(checked.allowed);
       },
-      get setAside() {
-        return inFile(checked.setAside);
-      },
+      setAside: () => inFile(checked.setAside()),
       allowedNameCount: checked.allowedNameCount,
     };
   }

@@ -355,15 +355,13 @@ interface Settled extends Settlement {
 /** Returns the findings at once; allowed mentions are worded on request. Later edits change neither. */
 function checkedOf(placed: readonly Placed[]): Checked {
   let allowed: readonly Allowed[] | undefined;
-  let setAside: readonly Allowed[] | undefined;
   return {
     findings: placed.flatMap(({ findings }) => findings),
     get allowed() {
       return (allowed ??= placed.flatMap((part) => part.allowed()));
     },
-    get setAside() {
-      return (setAside ??= placed.flatMap((part) => part.setAside()));
-    },
+    setAside: (at) =>
+      placed.flatMap((part) => (at === undefined || (part.start <= at && at <= part.end) ? part.setAside() : [])),
     allowedNameCount: placed.reduce((sum, part) => sum + part.allowedNameCount, 0),
   };
 }

@@ -27,8 +27,7 @@ import { stretchesOf, type Stretch } from './stretches';
 import type { HeadedPart } from './headingChain';
 
 /** The result of a part at the position it had then, in offsets of the document; see {@link Checked}. */
-export interface Placed {
-  readonly start: number;
+export interface Placed extends Span {
   readonly findings: readonly Finding[];
   readonly allowed: () => readonly Allowed[];
   readonly setAside: () => readonly Allowed[];
@@ -42,7 +41,7 @@ export interface Settlement {
 }
 
 /** The result of a part, in its own offsets. */
-type LocalResult = Omit<Placed, 'start'>;
+type LocalResult = Omit<Placed, keyof Span>;
 
 /**
  * The cached result of one part: its verdicts and claims, its findings in its own offsets, and in those of the
@@ -100,7 +99,7 @@ export class Results {
     for (const [i, stretch] of stretches.entries()) {
       const worded = proved(runToEnd(this.explain(part, judgement, stretch, references)), proof);
       // What is set aside belongs to no stretch.
-      yield placedAt(i === 0 ? worded : { ...worded, setAside: () => [] }, part.start);
+      yield placedAt(i === 0 ? worded : { ...worded, setAside: () => [] }, part);
     }
   }
 
@@ -146,10 +145,10 @@ export class Results {
           claims,
           local,
           references,
-          placed: placedAt(local, part.start),
+          placed: placedAt(local, part),
         }),
       );
-    } else if (cached.placed.start !== part.start) cached.placed = placedAt(cached.local, part.start);
+    } else if (cached.placed.start !== part.start) cached.placed = placedAt(cached.local, part);
     return cached.placed;
   }
 
@@ -260,9 +259,10 @@ function withProvedFixes(finding: Finding, proof: () => Proof): Finding {
   };
 }
 
-function placedAt({ findings, allowed, setAside, allowedNameCount }: LocalResult, start: number): Placed {
+function placedAt({ findings, allowed, setAside, allowedNameCount }: LocalResult, { start, text }: Part): Placed {
   return {
     start,
+    end: start + text.length,
     findings: findingsInDocument(findings, start),
     allowed: once(() => allowedInDocument(allowed(), start)),
     setAside: once(() => allowedInDocument(setAside(), start)),

@@ -155,7 +155,7 @@ function mentionAt(
   offset: number,
 ): Finding | Allowed | undefined {
   const checked = checker.resultOf(document);
-  return checked && explainedAt(checked, ({ start, end }) => start <= offset && offset <= end);
+  return checked && explainedAt(checked, offset, ({ start, end }) => start <= offset && offset <= end);
 }
 
 /** Applies the fixes that need no confirmation, and says how many there were and how many findings need a choice. */

@@ -119,7 +119,7 @@ export class Explanations implements vscode.Disposable {
     if (this.shown?.document !== document) return;
     const { start, explained } = this.shown;
     const checked = this.checker.knownOf(document);
-    const mention = checked && explainedAt(checked, (each) => each.start === start);
+    const mention = checked && explainedAt(checked, start, (each) => each.start === start);
     const now = mention && this.explain(document, mention);
     this.shown = { ...this.shown, explained: now ?? { ...explained, isGone: true } };
     this.render(this.shown);

@@ -107,9 +107,7 @@ export class Reviews implements vscode.Disposable {
       get allowed() {
         return checked.allowed.filter((mention) => !remarks.some((remark) => overlaps(remark, mention)));
       },
-      get setAside() {
-        return checked.setAside.filter((value) => !remarks.some((remark) => overlaps(remark, value)));
-      },
+      setAside: (at) => checked.setAside(at).filter((value) => !remarks.some((remark) => overlaps(remark, value))),
       get allowedNameCount() {
         return checked.allowedNameCount;
       },

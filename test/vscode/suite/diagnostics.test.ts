@@ -144,7 +144,7 @@ suite('diagnostics', () => {
       );
       stated.fire({
         document: written,
-        checked: { findings: [], allowed: [], setAside: [], allowedNameCount: 0 },
+        checked: { findings: [], allowed: [], setAside: () => [], allowedNameCount: 0 },
         isComplete: true,
       });
       await diagnostics(document, 0);
