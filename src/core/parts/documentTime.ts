@@ -1,8 +1,6 @@
-import { isDatedEvent } from '../claims/relation';
 import type { Lang, Span, TextDocument } from '../document';
 import { yearAlone } from '../reading/nodes';
 import { grammarOf } from '../reading/grammar';
-import { into } from '../into';
 import {
   DOCUMENT_FOOT,
   DOCUMENT_HEAD,
@@ -12,10 +10,11 @@ import {
 } from '../reading/textTime/readDocumentDate';
 import { decodeDate, isoDate, UNDATED, type Dated, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
-import { DATE_FORM, yearOf } from '../termbase/dates';
+import { yearOf } from '../termbase/dates';
 import type { Head, TermEntry, Termbase } from '../termbase/termbase';
 import { actingHead, signingHead, type InOffice } from './formerHead';
 import type { Part } from './part';
+import { eventDays, eventYears, foundingYear, newestYear } from './yearsOfRecord';
 
 /** Number of code units at the beginning of a document that determine its language and its time. */
 export const BEGINNING = 20_000;
@@ -31,8 +30,6 @@ interface Whole {
   readonly parts: readonly Part[];
   readonly termbase: Termbase;
   language(): Lang;
-  /** An answer that is read again when some parts are new. */
-  ask(question: string, read: () => string): string;
 }
 
 /**
@@ -132,24 +129,20 @@ export class DocumentTime {
    * acts in its present, it uses the name of that time, and nothing in it is later.
    */
   private headInOffice(): (Span & { readonly from: number; readonly until: number }) | undefined {
-    const answer = this.whole.ask('head', () => {
-      const { parts } = this.whole;
-      const heads = [...new Set(parts.flatMap(({ formerHeads }) => formerHeads))];
-      if (heads.length === 0) return '';
-      const lang = this.whole.language();
-      const foot = parts
-        .map(({ text }) => text)
-        .join('')
-        .slice(-DOCUMENT_FOOT);
-      const signed = signingHead(foot, lang, heads);
-      const from = this.length - foot.length;
-      const place = signed && { ...signed, start: from + signed.start, end: from + signed.end };
-      const found = place ?? this.actingHead(lang, heads);
-      if (!found || parts.some((part) => isLaterThan(found.head, part, this.whole.termbase))) return '';
-      return [found.start, found.end, found.head.from, found.head.to].join(' ');
-    });
-    const [start, end, from, until] = answer.split(' ').map(Number);
-    return answer === '' ? undefined : { start: start!, end: end!, from: from!, until: until! };
+    const { parts } = this.whole;
+    const heads = [...new Set(parts.flatMap(({ formerHeads }) => formerHeads))];
+    if (heads.length === 0) return undefined;
+    const lang = this.whole.language();
+    const foot = parts
+      .map(({ text }) => text)
+      .join('')
+      .slice(-DOCUMENT_FOOT);
+    const signed = signingHead(foot, lang, heads);
+    const from = this.length - foot.length;
+    const place = signed && { ...signed, start: from + signed.start, end: from + signed.end };
+    const found = place ?? this.actingHead(lang, heads);
+    if (!found || parts.some((part) => isLaterThan(found.head, part, this.whole.termbase))) return undefined;
+    return { start: found.start, end: found.end, from: found.head.from, until: found.head.to };
   }
 
   private actingHead(lang: Lang, heads: readonly Head[]): InOffice | undefined {
@@ -163,21 +156,22 @@ export class DocumentTime {
 
   /** The first place at the beginning of the document that reports an event without its date. */
   private undatedEvent(): Span | undefined {
-    const answer = this.ofBeginning('event', (part, lang) => {
-      const event = part
+    const [event] = this.ofBeginning((part, lang) => {
+      const isShown = (each: UndatedEvent): boolean =>
+        part.start + each.start < BEGINNING && this.isEarlier(each, part);
+      return part
         .undatedEvents(lang)
-        .find((each) => part.start + each.start < BEGINNING && this.isEarlier(each, part));
-      return event ? [`${part.start + event.start} ${part.start + event.end}`] : [];
-    })[0];
-    const [start, end] = (answer ?? '').split(' ').map(Number);
-    return start === undefined || end === undefined ? undefined : { start, end };
+        .filter(isShown)
+        .map(({ start, end }) => ({ start: part.start + start, end: part.start + end }));
+    });
+    return event;
   }
 
   /** Whether an event shows that the document may be older than the record. */
   private isEarlier(event: UndatedEvent, part: Part): boolean {
     if (event.kind === 'deictic') return true;
     if (!this.isOpening(part.start + event.start)) return false;
-    if (event.kind === 'day') return !eventDays(this.whole.termbase).has(isoDate({ ...event.day, year: 0 }).slice(3));
+    if (event.kind === 'day') return !eventDays(this.whole.termbase).has(isoDate({ ...event.day, year: 0 }));
     if (event.kind !== 'anniversary') return true;
     const newest = newestYear(this.whole.termbase);
     return [...part.namesByConcept.keys()].some(
@@ -188,32 +182,29 @@ export class DocumentTime {
   /** The newest year that the document states, apart from those of the events in the record. */
   private newestOwnYear(): number | undefined {
     const known = eventYears(this.whole.termbase);
-    const years = this.ofBeginning('years', (part) =>
+    const years = this.ofBeginning((part) =>
       part.years.flatMap(({ year, of }) => {
         const mayBeOwn = of === 'own' || of === 'text' || (of === 'opening' && part.start === 0);
-        return mayBeOwn && (of === 'own' || !known.has(year)) ? [String(year)] : [];
+        return mayBeOwn && (of === 'own' || !known.has(year)) ? [year] : [];
       }),
     );
-    return years.length > 0 ? Math.max(...years.map(Number)) : undefined;
+    return years.length > 0 ? Math.max(...years) : undefined;
   }
 
   /** The persons whose election or appointment the beginning of the document reports without a year. */
   private electedWithoutDate(): readonly string[] {
-    return [...new Set(this.ofBeginning('elected', (part, lang) => part.electedWithoutDate(lang)))].sort();
+    return [...new Set(this.ofBeginning((part, lang) => part.electedWithoutDate(lang)))].sort();
   }
 
-  /** What the parts at the beginning of the document contribute to an answer. None contains a comma. */
-  private ofBeginning(question: string, read: (part: Part, lang: Lang) => readonly string[]): readonly string[] {
-    const answer = this.whole.ask(question, () => {
-      const lang = this.whole.language();
-      const found: string[] = [];
-      for (const part of this.whole.parts) {
-        if (part.start >= BEGINNING) break;
-        found.push(...read(part, lang));
-      }
-      return found.join();
-    });
-    return answer === '' ? [] : answer.split(',');
+  /** What the parts at the beginning of the document contribute to an answer. */
+  private ofBeginning<T>(read: (part: Part, lang: Lang) => readonly T[]): readonly T[] {
+    const lang = this.whole.language();
+    const found: T[] = [];
+    for (const part of this.whole.parts) {
+      if (part.start >= BEGINNING) break;
+      found.push(...read(part, lang));
+    }
+    return found;
   }
 
   /** Whether a place is at the beginning of the document, and no year precedes it. */
@@ -279,46 +270,3 @@ function isLaterThan({ to }: Head, { years, mentions }: Part, termbase: Termbase
 
 /** In years: a text whose newest year is longer ago than this may be of that time. */
 const LONG_AGO = 3;
-
-const knownYears = new WeakMap<Termbase, ReadonlySet<number>>();
-
-/** The years of the events about which a text may be wrong, and those in which names began or ended. */
-function eventYears(termbase: Termbase): ReadonlySet<number> {
-  return into(knownYears, termbase, () => {
-    const dates = [...termbase.facts.values()].flatMap((fact) =>
-      isDatedEvent(fact) && DATE_FORM.test(String(fact.value)) ? [String(fact.value)] : [],
-    );
-    const ofNames = [...termbase.names.values()].flatMap(({ name: { from, to } }) => [from, to]);
-    return new Set([...dates, ...ofNames].flatMap((date) => yearOf(date) ?? []));
-  });
-}
-
-const knownDays = new WeakMap<Termbase, ReadonlySet<string>>();
-
-/** The days of the events in the record, without their years: "12-10". */
-function eventDays(termbase: Termbase): ReadonlySet<string> {
-  return into(knownDays, termbase, () => {
-    const dates = [...termbase.facts.values()].flatMap(({ value, from }) => [String(value), from ?? '']);
-    return new Set(dates.flatMap((date) => date.match(/(?<=-)\d\d-\d\d(?!\d)/g) ?? []));
-  });
-}
-
-/** The property with the year from which the anniversaries of a body count. */
-const FOUNDED = 'founded';
-
-/** The year in which a body was founded, if the record has one. */
-function foundingYear(concept: string, termbase: Termbase): number | undefined {
-  const facts = [...termbase.facts.values()].filter(
-    ({ subject, property }) => subject === concept && property === FOUNDED,
-  );
-  return facts.length === 1 ? yearOf(facts[0]!.from) : undefined;
-}
-
-const newestYears = new WeakMap<Termbase, number>();
-
-/** The newest year in the facts of the record. */
-function newestYear(termbase: Termbase): number {
-  return into(newestYears, termbase, () =>
-    Math.max(-Infinity, ...[...termbase.facts.values()].map(({ asOf }) => yearOf(asOf) ?? -Infinity)),
-  );
-}
