@@ -259,7 +259,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
 }
 
 /** Between two slices, the server answers other messages. */
-const PACE: Pace = { slice: 8, patience: () => 50, later: (run) => void setImmediate(run) };
+const PACE: Pace<ClientText> = { slice: 8, patience: () => 50, later: (run) => void setImmediate(run) };
 
 /** The trigger of a request for actions that nobody has chosen. */
 const AUTOMATIC = 2;

@@ -30,11 +30,11 @@ export interface Host<T extends LiveText> {
 }
 
 /** How an editor divides its time. */
-export interface Pace {
+export interface Pace<T> {
   /** The milliseconds after which other work gets its turn. */
   readonly slice: number;
   /** The milliseconds for which a request that can be answered in part waits for a check. */
-  readonly patience: (document: LiveText) => number;
+  readonly patience: (document: T) => number;
   /** Runs something after other work had its turn. */
   readonly later: (run: () => void) => void;
   /** Work to do before the first check, each item in a slice of its own. */
@@ -66,7 +66,7 @@ export class Checker<T extends LiveText> {
 
   constructor(
     private readonly host: Host<T>,
-    private readonly pace: Pace,
+    private readonly pace: Pace<T>,
   ) {}
 
   /** Checks a document from the beginning: one that was opened, or is judged by something else from now on. */

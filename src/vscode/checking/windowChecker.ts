@@ -110,7 +110,7 @@ export class WindowChecker implements vscode.Disposable {
       },
       {
         slice: SLICE_MS,
-        patience: (document) => (isLong(document as vscode.TextDocument) ? SLICE_MS : Infinity),
+        patience: (document) => (isLong(document) ? SLICE_MS : Infinity),
         later: (run) => void setTimeout(run, 0),
         preparing: [builtinFiles, termbase, () => findMentions('', termbase(), undefined, () => true), ...samples],
       },
