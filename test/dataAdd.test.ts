@@ -63,6 +63,7 @@ describe('a new entry of data', () => {
     const text = textOf('concepts/iom.json');
     const after = withEntry(text, ['concepts', 'iom', 'names'], name);
     const [iom] = (JSON.parse(after) as { concepts: [{ names: Entry[] }] }).concepts;
+    assert.ok(iom.names.some(({ id }) => id === name.id));
     const dates = iom.names.map(({ from }) => from ?? '');
     assert.deepEqual(dates, [...dates].sort());
     assert.deepEqual(linesNotIn(text, after), []);

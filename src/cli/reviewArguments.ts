@@ -7,13 +7,16 @@ const ASKS_NO_MODEL = [
 ] as const;
 const ONE_WAY = 'Choose one: --requests and --answers, --dry-run, or --self-test.';
 
+/** The environment variable with the key of the endpoint; a key is read from nowhere else. */
+export const KEY_VARIABLE = 'MIGRATION_TERMS_API_KEY';
+
 export const REVIEW = {
   model: text('NAME', 'the model, by the name that the endpoint knows', {
     requires: ['url', '--model needs the address of an endpoint as well: --url URL.'],
   }),
   url: text(
     'URL',
-    'an endpoint of the chat-completions protocol: http://localhost:11434/v1;\nits key, if it needs one, is read from the variable MIGRATION_TERMS_API_KEY only',
+    `an endpoint of the chat-completions protocol: http://localhost:11434/v1;\nits key, if it needs one, is read from the variable ${KEY_VARIABLE} only`,
     { requires: ['model', '--url needs the name of a model as well: --model NAME.'] },
   ),
   dryRun: flag('send nothing; say what would be sent, and about how many tokens', {
@@ -102,6 +105,3 @@ function addressOf(given: string): URL {
 }
 
 const COMPLETIONS = '/chat/completions';
-
-/** The environment variable with the key of the endpoint; a key is read from nowhere else. */
-export const KEY_VARIABLE = 'MIGRATION_TERMS_API_KEY';

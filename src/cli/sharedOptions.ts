@@ -1,7 +1,7 @@
 import { LANGS } from '../core/document';
 import type { Options as JudgingOptions } from '../core/options';
 import { LANGUAGE_IDS } from '../core/prose/languageIds';
-import { RULES, SEVERITIES, isRuleId, type RuleId } from '../core/rules';
+import { RULES, RULE_LEVELS, SEVERITIES, isRuleId, type RuleId } from '../core/rules';
 import { isDate } from '../core/termbase/dates';
 import { among, flag, grouped, Mistake, oneOf, text, texts, type Option, type ValuesOf } from './options';
 import { didYouMean } from './suggest';
@@ -13,8 +13,6 @@ export type Selection = ValuesOf<typeof SELECTION>;
 
 export const CHECK_FORMATS = ['text', 'json', 'csv', 'sarif', 'github', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
-type RuleLevel = JudgingOptions['rules'][RuleId];
-const RULE_LEVELS: readonly RuleLevel[] = [...SEVERITIES, 'off', 'default'];
 
 export const CHOICES = {
   lang: oneOf(
@@ -133,7 +131,7 @@ function refOf(given: string | undefined): string | undefined {
   return given;
 }
 
-function ruleLevel(given: string): [RuleId, RuleLevel] {
+function ruleLevel(given: string): [RuleId, (typeof RULE_LEVELS)[number]] {
   const [id = '', level, ...more] = given.split('=');
   if (level === undefined || more.length > 0)
     throw new Mistake(`Write --rule as ID=LEVEL, for example --rule ${RULES[0]}=off.`);

@@ -9,8 +9,9 @@ import { answerTo } from './requests';
 type Streams = Required<ConstructorParameters<typeof StdioServerTransport>>;
 
 /**
- * Answers the requests of a client until the input ends, or has a line of more than 32 MB. `open` is called at the
- * first request that needs the record, so that the answer to `initialize` does not wait for it.
+ * Answers the requests of a client until the input ends, or has a line of more than 32 MB. No line of the input is
+ * blank. `open` is called at the first request that needs the record, so that the answer to `initialize` does not wait
+ * for it.
  */
 export async function serve(
   input: Streams[0],
@@ -60,9 +61,7 @@ async function answerUnlessCancelled(
 
 /** Answers a line that is no message, whose id is unknown. The transport reads on. */
 function refuse(error: Error, transport: StdioServerTransport): void {
-  // A blank line is no fault.
-  if (error instanceof SyntaxError && !error.message.includes('end of JSON input'))
-    answer(ErrorCode.ParseError, 'A message must be one line of JSON.');
+  if (error instanceof SyntaxError) answer(ErrorCode.ParseError, 'A message must be one line of JSON.');
   else if (error.name === 'ZodError')
     answer(ErrorCode.InvalidRequest, 'The line is no request, notification or response of JSON-RPC 2.0.');
 

@@ -6,6 +6,7 @@ import { helpOn } from '../../src/cli/help';
 import { nameOf } from '../../src/cli/options';
 
 const PAGE = resolve(__dirname, '../../docs/command-line.md');
+const TABLE = /\| option \| of \| \|\n(?:\|.*\n)*/;
 
 /** The options by name and help, with the commands that have them. */
 function optionsTable(): string {
@@ -33,7 +34,8 @@ function optionsTable(): string {
 describe('the options of the command line', () => {
   it('are in docs/command-line.md as in the tables of the commands', () => {
     const page = readFileSync(PAGE, 'utf8');
-    const written = page.replace(/\| option \| of \| \|\n(?:\|.*\n)*/, () => `${optionsTable()}\n`);
+    assert.match(page, TABLE, 'the page has a table of options');
+    const written = page.replace(TABLE, () => `${optionsTable()}\n`);
     if (process.env.UPDATE === '1') writeFileSync(PAGE, written);
     else assert.equal(page, written, 'UPDATE=1 npm run test:file -- test/cli/optionsPage.test.ts writes the table');
   });
@@ -41,13 +43,13 @@ describe('the options of the command line', () => {
   for (const command of COMMANDS)
     it(`of ${command} are each in its help or in its usage, with options that exist in their checks`, () => {
       const options = optionsOf(command);
-      const help = helpOn(command) + helpOn('options');
+      const help = helpOn(command);
       for (const [field, option] of Object.entries(options)) {
         const { short, requires, excludes } = option;
         const names = [`--${nameOf(field, option)}`, ...(short === undefined ? [] : [`-${short}`])];
         if (option.help !== '')
           assert.ok(
-            names.some((name) => help.includes(name)),
+            names.some((name) => new RegExp(`${name}(?![\\w-])`).test(help)),
             field,
           );
         for (const other of [...(requires ? [requires[0]] : []), ...(excludes?.[0] ?? [])])

@@ -8,12 +8,20 @@ describe('the process of the server for assistants', function () {
 
   it('answers a line that is no message, and goes on', async () => {
     const wire = new Wire();
-    const faults = ['{', 'null', '[]', '{"jsonrpc":"1.0","id":7,"method":"ping"}', '\u0000', '["'.repeat(10_000)];
+    const faults = [
+      '{',
+      '{"id":2,"method":',
+      'null',
+      '[]',
+      '{"jsonrpc":"1.0","id":7,"method":"ping"}',
+      '\u0000',
+      '["'.repeat(10_000),
+    ];
     wire.write(INITIALIZE, ...faults, '', '  ', { jsonrpc: '2.0', id: 99, result: {} }, request(1, 'ping'));
     assert.deepEqual((await wire.answer(1)).result, {});
     assert.deepEqual(
       wire.messages.flatMap(({ id, error }) => (id === undefined ? [error!.code] : [])),
-      [-32700, -32600, -32600, -32600, -32700, -32700],
+      [-32700, -32700, -32600, -32600, -32600, -32700, -32700],
     );
     wire.write(request(2, 'nope'), request(3, 'tools/call', { arguments: {} }), request(4, 'tools/call', LOOK_UP));
     assert.equal((await wire.answer(2)).error!.code, -32601);

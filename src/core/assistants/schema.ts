@@ -180,7 +180,7 @@ export const FIX_ANSWER = z.strictObject({
 });
 
 // A name of the concept `concept`, with its correct forms by language, the official ones first, and its first sources.
-export const NAME_IN_TIME = z.strictObject({
+const NAME_IN_TIME = z.strictObject({
   concept: TEXT,
   name: TEXT,
   because: TEXT,
@@ -191,7 +191,7 @@ export const NAME_IN_TIME = z.strictObject({
 });
 
 // Names in chronological order, with those of the bodies that it replaced and that replaced it.
-export const NAME_HISTORY = z.strictObject({
+const NAME_HISTORY = z.strictObject({
   concept: TEXT,
   isA: TEXT,
   definition: TEXT,
